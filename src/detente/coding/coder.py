@@ -1,0 +1,68 @@
+"""Linked clauses in, events out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.coding.acts import Act
+from detente.coding.composition import Composer
+from detente.coding.events import EventMaker, Stamp
+from detente.coding.happenings import happenings
+from detente.coding.reading import Reading
+from detente.lexicon import Lexicon
+from detente.records import Article, Event, LinkedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A clause that looked like an act but gave no event.
+
+    Args:
+        sentence: number of its sentence.
+        text: the clause.
+        reason: why it gave none.
+    """
+
+    sentence: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What came of one article.
+
+    Args:
+        events: the events, in the order of the text.
+        silences: clauses that looked like acts and gave none.
+    """
+
+    events: tuple[Event, ...]
+    silences: tuple[Silence, ...]
+
+
+def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Stamp) -> Coding:
+    """The events of a linked article, one record a happening."""
+    reading = Reading(linked)
+    composer = Composer(reading, lexicon)
+    maker = EventMaker(article, reading, lexicon, stamp)
+    made = [maker.event(act) for act in composer.acts()]
+    events = happenings([event for event in made if event is not None])
+    return Coding(tuple(events), tuple(_silences(composer, linked)))
+
+
+def composed(linked: LinkedDocument, lexicon: Lexicon) -> list[Act]:
+    """The acts of a linked document before they become events."""
+    return Composer(Reading(linked), lexicon).acts()
+
+
+def _silences(composer: Composer, linked: LinkedDocument) -> list[Silence]:
+    document = linked.document
+    return [
+        Silence(
+            document.clauses[clause].sentence,
+            document.clauses[clause].extent.of(document.text),
+            reason,
+        )
+        for clause, reason in sorted(composer.silent.items())
+    ]

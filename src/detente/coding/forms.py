@@ -1,0 +1,145 @@
+"""Puts the form of a clause (tense, modality, negation, conditions) on the act it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.coding.acts import Act, Context
+from detente.coding.operators import Operand, applied
+from detente.coding.reading import Reading
+from detente.coding.statuses import combined, is_untold, own_status, turned
+from detente.lexicon import Lexicon, Outcome
+from detente.records import Clause, Party, Role, Span, Status
+
+
+class FormReader:
+    """Reads forms of clauses.
+
+    Args:
+        reading: the document.
+        lexicon: what words mean.
+    """
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self._reading = reading
+        self._lexicon = lexicon
+
+    def status(self, clause: Clause, context: Context) -> tuple[Status, str]:
+        """The status that a clause's form and place give an act, negation included."""
+        status, reason = own_status(clause, context)
+        if clause.negated:
+            return turned(status), f"negated, {reason}"
+        return status, reason
+
+    def formed(
+        self, act: Act, clause: Clause, context: Context, *, under_operator: bool = False
+    ) -> Act:
+        """An act with the form of the clause that tells it.
+
+        Args:
+            act: the act.
+            clause: the clause whose predicate tells it.
+            context: what holds around the clause.
+            under_operator: whether the act already went through that clause's operator.
+        """
+        status, reason = own_status(clause, context)
+        if clause.negated:
+            act, status, reason = self._negated(act, status, reason, under_operator)
+        elif status is Status.FUTURE:
+            act, status = self._future(act, clause)
+        act = replace(act, status=combined(act.status, status))
+        if status is not Status.ACTUAL:
+            act = act.noting(f"{reason}: {act.status}")
+        act = self.within(act, context)
+        return replace(
+            act, condition=act.condition or self.condition(clause), untold=is_untold(clause)
+        )
+
+    def within(self, act: Act, context: Context) -> Act:
+        """An act as its surroundings leave it."""
+        if context.status is Status.ACTUAL:
+            return act
+        act = replace(act, status=combined(act.status, context.status))
+        return act.noting(f"{context.reason}: {act.status}")
+
+    def bare(self, act: Act) -> Act:
+        """An act as an operator takes it: an infinitive under it is not yet doubtful."""
+        if not act.untold:
+            return act
+        status = Status.NEGATED if act.status is Status.NEGATED else Status.ACTUAL
+        return replace(act, status=status, untold=False, trace=act.trace[:-1])
+
+    def condition(self, clause: Clause) -> Span | None:
+        """The words of a condition that hangs on a clause or on what it governs."""
+        markers = self._lexicon.speech.conditions
+        below = [clause, *self._reading.contents(clause)]
+        for argument in clause.arguments:
+            below.extend(self._reading.on_phrase(argument.phrase))
+        for governed in below:
+            for hanging in self._reading.conditions(governed):
+                if hanging.marker in markers:
+                    return hanging.extent
+        return None
+
+    def _negated(
+        self, act: Act, status: Status, reason: str, under_operator: bool
+    ) -> tuple[Act, Status, str]:
+        entry = act.entry
+        if entry is not None and entry.negated and not act.operators:
+            changed = act.becoming(entry.negated).noting(f"negated: {entry.negated}")
+            return changed, Status.ACTUAL, reason
+        if entry is not None and entry.negated_only:
+            return act, status, reason
+        if status is Status.FUTURE and not under_operator:
+            refused = self._implicit(act, "negated_future")
+            if refused is not None:
+                return refused, Status.ACTUAL, reason
+        return act, turned(status), f"negated, {reason}"
+
+    def _future(self, act: Act, clause: Clause) -> tuple[Act, Status]:
+        planned = self._implicit(act, "future")
+        if planned is not None and planned.category != act.category:
+            return planned, Status.ACTUAL
+        return act.noting(f"future ('{clause.predicate}')"), Status.FUTURE
+
+    def _implicit(self, act: Act, name: str) -> Act | None:
+        """The act under the operator that a tense stands for, or None where it has no effect."""
+        entry = self._lexicon.operators[self._lexicon.implicit[name]]
+        operand = Operand(entry, act.actors, act.recipients, act.words[0], f"'{name}'")
+        if act.reciprocal and name == "future":
+            outcome = self._lexicon.future(act.category)
+            return act.becoming(outcome) if outcome else None
+        result = entry.result(act.category)
+        if result in ("none", "same"):
+            return applied(operand, act, self._lexicon)[0] if name == "future" else None
+        return replace(
+            act.becoming(Outcome.of(result)), operators=(entry.id, *act.operators)
+        ).noting(f"{name}: operator {entry.id}")
+
+    def carried(self, clause: Clause) -> Iterator[tuple[int, tuple[Party, ...], tuple[Party, ...]]]:
+        """Phrases whose act a verb only carries, with who acts and on whom by the verb.
+
+        Yields:
+            Index of the phrase, agents, patients.
+        """
+        light, reading = self._lexicon.light, self._reading
+        names = {clause.predicate, f"{clause.predicate} {clause.particle}".strip()}
+        names |= {f"{clause.predicate} {item.marker}" for item in clause.arguments if item.marker}
+        names |= {
+            f"{clause.predicate} {reading.phrase(item.phrase).head.lower()}"
+            for item in clause.arguments
+            if item.role in (Role.OBJECT, Role.ATTRIBUTE)
+        }
+        subjects = reading.parties_of(reading.arguments(clause, "subject"))
+        for argument in clause.arguments:
+            if argument.role is Role.SUBJECT and not clause.passive:
+                if names & light.occurrence:
+                    yield argument.phrase, (), ()
+            elif argument.role is Role.SUBJECT and clause.passive:
+                if names & (light.agent | light.occurrence):
+                    yield argument.phrase, subjects, ()
+            elif names & light.undergoer:
+                yield argument.phrase, (), subjects
+            elif names & light.agent and not clause.passive:
+                yield argument.phrase, subjects, ()

@@ -1,0 +1,108 @@
+"""Within one article, one happening is one record: mentions that tell the same are joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.records import DateBasis, DateSpan, Event
+
+_NEAR = 3
+_SAYING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+
+
+def happenings(events: list[Event]) -> list[Event]:
+    """Events with repeated mentions folded into the best one, in the order of the text."""
+    kept: list[Event] = []
+    for event in events:
+        for place, other in enumerate(kept):
+            if _same(other, event):
+                kept[place] = _joined(other, event)
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _same(first: Event, second: Event) -> bool:
+    if first.category != second.category or first.status is not second.status:
+        return False
+    if not _modes_agree(first, second) or not _days_agree(first.when, second.when):
+        return False
+    if not _parties_agree(first, second):
+        return False
+    if first.category in _SAYING:
+        return _near(first, second) and _words_agree(first, second)
+    return _near(first, second) or _words_agree(first, second)
+
+
+def _modes_agree(first: Event, second: Event) -> bool:
+    return first.mode == second.mode or not first.mode or not second.mode
+
+
+def _near(first: Event, second: Event) -> bool:
+    sentences = (first.sentence, *first.mentions)
+    return min(abs(number - second.sentence) for number in sentences) <= _NEAR
+
+
+def _words_agree(first: Event, second: Event) -> bool:
+    if first.sentence == second.sentence:
+        return True
+    mine = {words.text.lower()[:5] for words in first.words}
+    return any(words.text.lower()[:5] in mine for words in second.words)
+
+
+def _days_agree(first: DateSpan | None, second: DateSpan | None) -> bool:
+    if first is None or second is None:
+        return True
+    if DateBasis.PUBLISHED in (first.basis, second.basis):
+        return True
+    return first.first <= second.last and second.first <= first.last
+
+
+def _parties_agree(first: Event, second: Event) -> bool:
+    mine, others = _codes(first), _codes(second)
+    if not mine[1] and not mine[0] <= others[0] | others[1] and not others[0] <= mine[0]:
+        return False
+    actors = bool(mine[0] & others[0]) or not mine[0] or not others[0]
+    recipients = bool(mine[1] & others[1]) or not mine[1] or not others[1]
+    return actors and recipients and _sectors_agree(first, second)
+
+
+def _sectors_agree(first: Event, second: Event) -> bool:
+    """Two named persons of one state are two; a state and its minister are one."""
+    names = [
+        {party.identifier_text for party in event.recipients if party.identifier_id}
+        for event in (first, second)
+    ]
+    return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _codes(event: Event) -> tuple[set[str], set[str]]:
+    return {party.code for party in event.actors}, {party.code for party in event.recipients}
+
+
+def _joined(first: Event, second: Event) -> Event:
+    best, other = (second, first) if _weight(second) > _weight(first) else (first, second)
+    numbers = sorted(
+        {first.sentence, second.sentence, *first.mentions, *second.mentions} - {best.sentence}
+    )
+    when = best.when
+    if other.when is not None and (when is None or when.basis is DateBasis.PUBLISHED):
+        if other.when.basis is DateBasis.TEXT:
+            when = other.when
+    return replace(
+        best,
+        actors=best.actors or other.actors,
+        recipients=best.recipients or other.recipients,
+        mode=best.mode or other.mode,
+        when=when,
+        condition=best.condition or other.condition,
+        mentions=tuple(numbers),
+        trace=(*best.trace, f"told again in sentence {other.sentence}"),
+    )
+
+
+def _weight(event: Event) -> tuple[int, int, int]:
+    named = sum(1 for party in (*event.actors, *event.recipients) if party.entity_text)
+    dated = event.when is not None and event.when.basis is DateBasis.TEXT
+    return (int(not event.attribution), int(bool(event.recipients)) + named, int(dated))

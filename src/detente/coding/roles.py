@@ -1,0 +1,137 @@
+"""Where the parties of a base act stand, in a clause and in a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.coding.reading import Reading, distinct
+from detente.lexicon import ActEntry
+from detente.records import Clause, Party, Role
+
+_SPARE_MARKERS = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "at",
+    "toward",
+    "towards",
+    "over",
+    "from",
+    "for",
+    "in",
+)
+_TOGETHER = ("with", "alongside", "together with", "along with")
+
+
+def clause_actors(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
+    """Who acts in a clause, by the entry's preferences."""
+    actors = _first(reading, clause, entry.actor)
+    if entry.reciprocal or not actors:
+        return actors
+    joined = reading.parties_of(
+        phrase for marker in _TOGETHER[1:] for phrase in reading.arguments(clause, marker)
+    )
+    return distinct(actors + joined)
+
+
+def clause_recipients(
+    reading: Reading, clause: Clause, entry: ActEntry, actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """On whom a clause's act falls: the entry's preferences, then any other party of the clause."""
+    specs = tuple(spec for spec in entry.recipient if spec not in entry.actor)
+    found = _first(reading, clause, specs, actors)
+    if found or entry.reciprocal:
+        return found
+    return _spare(reading, clause, actors)
+
+
+def reciprocal_parties(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
+    """Everyone who takes part in a mutual act."""
+    specs = (*entry.actor, *entry.recipient, *_TOGETHER)
+    phrases = [phrase for spec in specs for phrase in _places(reading, clause, spec)]
+    return reading.parties_of(phrases)
+
+
+def _first(
+    reading: Reading, clause: Clause, specs: Iterable[str], taken: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
+    for spec in specs:
+        found = without(reading.parties_of(_places(reading, clause, spec)), taken)
+        if found:
+            return found
+    return ()
+
+
+def _places(reading: Reading, clause: Clause, spec: str) -> list[int]:
+    """The phrases that fill a role, those that hang on the object with its preposition included.
+
+    Whether "with Iran" hangs on "reached" or on "an agreement" is the parser's guess.
+    """
+    found = reading.arguments(clause, spec)
+    if spec in ("subject", "object", "indirect", "attribute"):
+        return found
+    held = [phrase for owner in reading.arguments(clause, "object") for phrase in reading.complements(owner, spec)]
+    return found + held
+
+
+def _spare(reading: Reading, clause: Clause, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A party among the prepositional phrases that no preference names."""
+    for marker in _SPARE_MARKERS:
+        for argument in clause.arguments:
+            if argument.role is Role.OBLIQUE and argument.marker == marker:
+                found = without(reading.linked.parties.get(argument.phrase, ()), taken)
+                if found:
+                    return found
+    return ()
+
+
+def noun_role(
+    reading: Reading,
+    phrase: int,
+    specs: Iterable[str],
+    taken: tuple[Party, ...] = (),
+    host: Clause | None = None,
+) -> tuple[Party, ...]:
+    """The first party that stands in one of the places around a noun.
+
+    Args:
+        reading: the document.
+        phrase: index of the noun's phrase.
+        specs: possessor, modifier, or prepositions, in order of preference.
+        taken: parties that already have a role.
+        host: the clause whose verb carries the noun; its prepositional phrases count as the noun's
+            ("imposed sanctions on Iran").
+    """
+    for spec in specs:
+        found = without(_noun_place(reading, phrase, spec), taken)
+        if not found and host is not None:
+            found = without(_host_place(reading, host, spec), taken)
+        if found:
+            return found
+    return ()
+
+
+def _host_place(reading: Reading, host: Clause, spec: str) -> tuple[Party, ...]:
+    if spec in ("possessor", "modifier"):
+        return ()
+    return reading.parties_of(
+        argument.phrase
+        for argument in host.arguments
+        if argument.marker == spec and argument.role in (Role.OBLIQUE, Role.AGENT)
+    )
+
+
+def _noun_place(reading: Reading, phrase: int, spec: str) -> tuple[Party, ...]:
+    if spec == "possessor":
+        owner = reading.phrase(phrase).possessor
+        return reading.parties(owner) if owner is not None else ()
+    if spec == "modifier":
+        return reading.linked.modifiers.get(phrase, ())
+    return reading.parties_of(reading.complements(phrase, spec))
+
+
+def without(parties: Iterable[Party], taken: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties that have no role yet."""
+    keys = {party.key for party in taken}
+    return tuple(party for party in parties if party.key not in keys)

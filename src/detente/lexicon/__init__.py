@@ -1,0 +1,20 @@
+"""Lexicon: what words mean and who is who, read from data/ and checked."""
+
+from detente.lexicon.entries import ActEntry, Category, ModeCue, OperatorEntry, Outcome, Speech
+from detente.lexicon.lexicon import Lexicon, default_lexicon, lexicon_from
+from detente.lexicon.registry import Registry, default_registry, registry_from
+
+__all__ = [
+    "ActEntry",
+    "Category",
+    "Lexicon",
+    "ModeCue",
+    "OperatorEntry",
+    "Outcome",
+    "Registry",
+    "Speech",
+    "default_lexicon",
+    "default_registry",
+    "lexicon_from",
+    "registry_from",
+]

