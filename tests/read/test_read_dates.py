@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read.dates import date_words, parse_published
@@ -132,6 +132,7 @@ def test_a_date_against_the_stated_order_is_wrong() -> None:
         parse_published("11/25/2023", day_first=True)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1600, 1, 1), date(2199, 12, 31)))
 def test_every_day_in_every_form(day: date) -> None:
     words = {number: name for name, number in date_words().months.items()}
@@ -148,6 +149,7 @@ def test_every_day_in_every_form(day: date) -> None:
     assert parse_published(numbers, day_first=True) == day
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.none(), st.lists(st.text())))
 def test_anything_is_a_date_or_refused(value: object) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read.identity import Identities
@@ -38,6 +38,7 @@ def test_a_column_that_holds_no_ids_stays_fast() -> None:
 words = st.sampled_from(["a", "a-2", "a-3", "b", "a-2-2"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(words, st.sampled_from("xyz"))))
 def test_an_id_stands_for_one_text(pairs: list[tuple[str, str]]) -> None:
     found = distinguish(pairs)

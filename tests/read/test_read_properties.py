@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from read_cases import FORMATS, Format, read
 
@@ -37,6 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @each
+@settings(deadline=None)
 @given(data=contents)
 def test_any_bytes_give_articles_or_rejects(kind: Format, data: bytes, folder: Path) -> None:
     for path, content in (
@@ -62,6 +63,7 @@ def test_any_bytes_give_articles_or_rejects(kind: Format, data: bytes, folder: P
 
 
 @each
+@settings(deadline=None)
 @given(data=contents)
 def test_without_a_receiver_only_read_errors_are_raised(
     kind: Format, data: bytes, folder: Path
@@ -80,12 +82,14 @@ def test_without_a_receiver_only_read_errors_are_raised(
     assert strict == kept[: len(strict)]
 
 
+@settings(deadline=None)
 @given(data=contents)
 def test_any_standard_input_gives_articles_or_rejects(data: bytes) -> None:
     found, rejects = read("-", options=ReadOptions(stdin=io.BytesIO(data)))
     assert found or rejects
 
 
+@settings(deadline=None)
 @given(records=st.lists(texts, min_size=1, max_size=6))
 @example(records=["a\u2028b\x85c\x0bd\x1ee\ufeff", " \ufeff ", "\r", "\x7f\x01"][:2])
 def test_json_lines_keep_every_text(records: list[str], folder: Path) -> None:
@@ -99,6 +103,7 @@ def test_json_lines_keep_every_text(records: list[str], folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("suffix", "delimiter"), [("csv", ","), ("tsv", "\t")])
+@settings(deadline=None)
 @given(records=st.lists(st.tuples(texts, st.text(characters)), min_size=1, max_size=6))
 def test_delimited_files_keep_every_text(
     suffix: str, delimiter: str, records: list[tuple[str, str]], folder: Path
@@ -114,6 +119,7 @@ def test_delimited_files_keep_every_text(
     assert not rejects
 
 
+@settings(deadline=None)
 @given(text=texts)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_plain_text_keeps_every_character(text: str, encoding: str, folder: Path) -> None:
@@ -128,6 +134,7 @@ def test_plain_text_keeps_every_character(text: str, encoding: str, folder: Path
         assert [article.text for article in found] == [text]
 
 
+@settings(deadline=None)
 @given(parts=st.lists(st.tuples(st.sampled_from("éèÄ–“”’€ñß"), st.text("ab .\r\n", min_size=1))))
 def test_cp1252_keeps_every_text(parts: list[tuple[str, str]], folder: Path) -> None:
     text = "A" + "".join(high + low for high, low in parts)

@@ -84,10 +84,11 @@ class Composer:
         meaning = self._predicate(clause, context)
         for below in self._reading.others(clause):
             meaning.side.extend(self._walk(below, self._sideways(clause, below, context)).all())
+        meaning.side.extend(self._side_nominals(clause, context))
         for phrase in self._reading.phrases(clause):
             for below in self._reading.on_phrase(phrase.index):
-                meaning.side.extend(self._walk(below, context).all())
-        meaning.side.extend(self._side_nominals(clause, context))
+                inside = self._speech.inside_noun(phrase, below, context)
+                meaning.side.extend(self._walk(below, inside).all())
         return meaning
 
     def _noun_contents(self, phrase: int, context: Context) -> list[Act]:
@@ -136,7 +137,10 @@ class Composer:
         spoken = self._speech.speaks(clause)
         for below in self._reading.contents(clause):
             inner = self._walk(below, inside)
-            found.side.extend(inner.all())
+            acts = inner.primary
+            if self._speech.is_hearsay(clause):
+                acts = [self._forms.bare(act) for act in acts]
+            found.side.extend([*acts, *inner.side])
         if not spoken:
             found.primary.extend(self._light(clause, context))
         return found
@@ -230,7 +234,8 @@ class Composer:
             targets = reading.parties_of(reading.arguments(clause, spec))
             if targets:
                 break
-        return Operand(entry, holders, targets, clause.span, f"'{clause.predicate}'")
+        said = clause.span.of(reading.document.text).lower()
+        return Operand(entry, holders, targets, clause.span, f"'{clause.predicate}'", said)
 
     def _inner(
         self,
@@ -246,10 +251,12 @@ class Composer:
             for below in self._reading.contents(clause):
                 if entry.infinitive_only and below.form is not ClauseForm.INFINITIVE:
                     continue
+                if entry.needs_marker and below.marker not in entry.needs_marker:
+                    continue
                 meaning = self._walk(below, replace(context, status=Status.ACTUAL))
                 inner.extend(self._forms.bare(act) for act in meaning.primary)
                 found.side.extend(meaning.side)
-        if inner or entry.infinitive_only:
+        if inner or entry.infinitive_only or entry.needs_marker:
             return inner
         agents = operand.holders if entry.actor == "subject" else operand.targets
         for argument in clause.arguments:
@@ -318,7 +325,11 @@ class Composer:
             if phrase.index not in self._nominals.used and phrase.first_conjunct is None:
                 if self._nominals.entries(phrase.index):
                     acts = self._nominals.meaning(phrase.index, context).primary
-                    found.extend(self._forms.within(act, context) for act in acts if self._keeps_partyless or _is_told(act))
+                    found.extend(
+                        self._forms.within(act, context)
+                        for act in acts
+                        if self._keeps_partyless or _is_told(act)
+                    )
         return found
 
     def _loose_nominals(self) -> list[Act]:

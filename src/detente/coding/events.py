@@ -61,9 +61,9 @@ class EventMaker:
         self._text = reading.document.text
 
     def event(self, act: Act) -> Event | None:
-        """The event of an act, or None where nobody in it is known."""
+        """The event of an act, or None where a side is unknown that it cannot do without."""
         act = completed(act, self._reading)
-        if not act.parties:
+        if not self._is_whole(act):
             return None
         mode = mode_of(act, self._reading, self._lexicon)
         category = self._lexicon.categories[act.category]
@@ -102,6 +102,15 @@ class EventMaker:
             coded_on=self._stamp.day,
             trace=act.trace,
         )
+
+    def _is_whole(self, act: Act) -> bool:
+        """Whether the sides are known that the category cannot do without."""
+        category = self._lexicon.categories[act.category]
+        if not any(party.code for party in act.parties):
+            return False
+        if not act.actors and not category.actor_optional:
+            return False
+        return bool(act.recipients) or act.reciprocal or not category.recipient_required
 
     def _identity(self, act: Act) -> str:
         parts = [

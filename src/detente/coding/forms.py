@@ -91,11 +91,18 @@ class FormReader:
             return changed, Status.ACTUAL, reason
         if entry is not None and entry.negated_only:
             return act, status, reason
+        if under_operator and act.status is Status.NEGATED and not self._restores(act):
+            doubted = replace(act, status=Status.HYPOTHETICAL)
+            return doubted, status, f"a negated '{act.operators[0]}'"
         if status is Status.FUTURE and not under_operator:
             refused = self._implicit(act, "negated_future")
             if refused is not None:
                 return refused, Status.ACTUAL, reason
         return act, turned(status), f"negated, {reason}"
+
+    def _restores(self, act: Act) -> bool:
+        """Whether negating the operator over an act tells the act as done ("did not fail to")."""
+        return not act.operators or self._lexicon.operators[act.operators[0]].restores
 
     def _future(self, act: Act, clause: Clause) -> tuple[Act, Status]:
         planned = self._implicit(act, "future")
@@ -106,7 +113,7 @@ class FormReader:
     def _implicit(self, act: Act, name: str) -> Act | None:
         """The act under the operator that a tense stands for, or None where it has no effect."""
         entry = self._lexicon.operators[self._lexicon.implicit[name]]
-        operand = Operand(entry, act.actors, act.recipients, act.words[0], f"'{name}'")
+        operand = Operand(entry, act.actors, act.recipients, act.words[0], f"'{name}'", name)
         if act.reciprocal and name == "future":
             outcome = self._lexicon.future(act.category)
             return act.becoming(outcome) if outcome else None

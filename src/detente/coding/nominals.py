@@ -86,7 +86,7 @@ class NominalComposer:
                 found = [self._base(phrase, entry, frame)]
             if found:
                 self.used.add(phrase)
-                return [self._doubted(act, phrase) for act in found]
+                return [self._doubted(act, phrase, frame.host) for act in found]
         return []
 
     def _base(self, phrase: int, entry: ActEntry, frame: _Frame) -> Act:
@@ -124,7 +124,14 @@ class NominalComposer:
         owner = noun_role(reading, phrase, ("possessor", "by", "modifier", "from"))
         holder = owner or frame.agents
         found = self._content(phrase, entry, frame, holder)
-        operand = Operand(entry, holder, frame.patients, record.head_span, f"noun '{record.head}'")
+        operand = Operand(
+            entry,
+            holder,
+            frame.patients,
+            record.head_span,
+            f"noun '{record.head}'",
+            record.head.lower(),
+        )
         return [result for act in found for result in applied(operand, act, self._lexicon)]
 
     def _content(
@@ -143,8 +150,11 @@ class NominalComposer:
                     found.extend(inside.primary)
         return found
 
-    def _doubted(self, act: Act, phrase: int) -> Act:
-        """The act as its adjectives and determiner leave it."""
+    def _doubted(self, act: Act, phrase: int, host: Clause | None) -> Act:
+        """The act as its adjectives and determiner leave it.
+
+        A "no" that already negates the clause which carries the noun is not counted twice.
+        """
         record, speech = self._reading.phrase(phrase), self._lexicon.speech
         words = {modifier.lemma.lower() for modifier in record.modifiers} | {record.determiner}
         if words & speech.adjectives:
@@ -152,6 +162,8 @@ class NominalComposer:
             saying = Saying((), word, record.span)
             act = replace(act, sayings=(*act.sayings, saying)).noting(f"'{word}': hearsay")
         status, reason = _adjective_status(words, record, self._lexicon)
+        if status is Status.NEGATED and host is not None and host.negated:
+            return act
         if status is Status.ACTUAL:
             return act
         future = self._lexicon.future(act.category)

@@ -21,6 +21,7 @@ class Operand:
         targets: whom it is addressed to, where it has an addressee.
         span: characters of its word.
         word: how ``explain`` names it.
+        said: the word as written.
     """
 
     entry: OperatorEntry
@@ -28,6 +29,7 @@ class Operand:
     targets: tuple[Party, ...]
     span: Span
     word: str
+    said: str
 
 
 def applied(operand: Operand, act: Act, lexicon: Lexicon) -> list[Act]:
@@ -54,15 +56,14 @@ def _same(operand: Operand, act: Act, lexicon: Lexicon) -> Act:
             return replace(act.becoming(future), operators=operators)
     sayings = act.sayings
     if entry.claims and operand.holders:
-        sayings = (*sayings, Saying(operand.holders, operand.word.split("'")[1], operand.span))
+        sayings = (*sayings, Saying(operand.holders, operand.said, operand.span))
     return replace(
         act, status=combined(act.status, entry.status), operators=operators, sayings=sayings
     )
 
 
 def _claimed(operand: Operand, act: Act) -> Act:
-    word = operand.word.split("'")[1]
-    saying = Saying(operand.holders, word, operand.span)
+    saying = Saying(operand.holders, operand.said, operand.span)
     return replace(act, sayings=(*act.sayings, saying))
 
 

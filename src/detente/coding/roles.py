@@ -71,7 +71,11 @@ def _places(reading: Reading, clause: Clause, spec: str) -> list[int]:
     found = reading.arguments(clause, spec)
     if spec in ("subject", "object", "indirect", "attribute"):
         return found
-    held = [phrase for owner in reading.arguments(clause, "object") for phrase in reading.complements(owner, spec)]
+    held = [
+        phrase
+        for owner in reading.arguments(clause, "object")
+        for phrase in reading.complements(owner, spec)
+    ]
     return found + held
 
 

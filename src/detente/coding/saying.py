@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.coding.acts import Context, Saying
 from detente.coding.reading import Reading
+from detente.coding.roles import noun_role
 from detente.lexicon import Lexicon, OperatorEntry
-from detente.records import Clause, ClauseForm, Party, Role, Span, Status
+from detente.records import Clause, ClauseForm, Party, Phrase, Role, Span, Status
 
 _SHORT_QUOTE = 25
 
@@ -80,13 +81,27 @@ class SpeechReader:
             return self._unspoken(clause, context)
         if clause.negated or clause.question:
             return context.under(Status.HYPOTHETICAL, f"under a negated '{clause.predicate}'")
-        if clause.passive and clause.predicate in self._lexicon.speech.hearsay:
+        if self.is_hearsay(clause):
             by = self._reading.parties_of(self._reading.arguments(clause, "subject"))
             return context.said(Saying(by, self._word(clause), clause.span))
         speakers = self._speakers(clause)
         if _said_by(context, speakers):
             return context
         return context.said(Saying(speakers, self._word(clause), clause.span))
+
+    def is_hearsay(self, clause: Clause) -> bool:
+        """Whether a clause passes on what is said of its subject ("is believed to have")."""
+        return clause.passive and clause.predicate in self._lexicon.speech.hearsay
+
+    def inside_noun(self, phrase: Phrase, clause: Clause, context: Context) -> Context:
+        """The context of a clause that says what a noun is about ("the claim that")."""
+        head, speech = phrase.head.lower(), self._lexicon.speech
+        if clause.marker != "that" or head not in speech.nouns or head in speech.doubtful_nouns:
+            return context
+        parties = noun_role(
+            self._reading, phrase.index, ("possessor", "by", "from", "of", "modifier")
+        )
+        return context.said(Saying(parties, head, phrase.head_span))
 
     def _unspoken(self, clause: Clause, context: Context) -> Context:
         if clause.negated:

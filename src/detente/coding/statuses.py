@@ -37,7 +37,11 @@ def own_status(clause: Clause, context: Context) -> tuple[Status, str]:
 
 def is_untold(clause: Clause) -> bool:
     """Whether a clause is an infinitive that says neither that its act was done nor that it was not."""
-    return clause.form is ClauseForm.INFINITIVE and clause.link in _INFINITIVE_LINKS and not clause.modal
+    return (
+        clause.form is ClauseForm.INFINITIVE
+        and clause.link in _INFINITIVE_LINKS
+        and not clause.modal
+    )
 
 
 def surroundings(clause: Clause, context: Context, speech: Speech) -> Context:

@@ -48,6 +48,8 @@ class Category:
         score: PLOVER's intensity score.
         cameo: nearest CAMEO code.
         verbal: whether saying it is doing it, so that a speaker's own act needs no attribution.
+        actor_optional: whether it is told of nobody known ("was attacked").
+        recipient_required: whether it is told only of two sides.
         future: what it is called while it is still to come, or None where it stays itself.
         modes: its modes by name.
     """
@@ -57,6 +59,8 @@ class Category:
     score: float
     cameo: str
     verbal: bool = False
+    actor_optional: bool = False
+    recipient_required: bool = False
     future: Outcome | None = None
     modes: Mapping[str, Mode] = field(default_factory=dict)
 
@@ -112,6 +116,7 @@ class OperatorEntry:
     future: str = ""
     keeps: str = ""
     claims: bool = False
+    restores: bool = False
     alone: Outcome | None = None
     alone_recipient: tuple[str, ...] = ("object",)
     alone_never: frozenset[str] = frozenset()

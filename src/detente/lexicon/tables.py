@@ -86,6 +86,8 @@ def _category(name: str, row: Mapping[str, Any]) -> Category:
         score=row["score"],
         cameo=row["cameo"],
         verbal=row.get("verbal", False),
+        actor_optional=row.get("actor_optional", False),
+        recipient_required=row.get("recipient_required", False),
         future=Outcome.of(future) if future else None,
         modes={mode: Mode(**values) for mode, values in row.get("modes", {}).items()},
     )

@@ -44,6 +44,7 @@ class AnaphoraWords:
     generic_counterparts: frozenset[str]
     generic_both: frozenset[str]
     generic_pointing: frozenset[str]
+    generic_reproach: frozenset[str]
     story_weights: tuple[int, int, int, int]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.lexicon.registry_nouns import NounSense
 from detente.lexicon.registry_rows import Actor, ActorKind
-from detente.link.draft import Draft, Mention
+from detente.link.draft import Draft, Kind, Mention
 from detente.link.figures import Figure, figure_of
 from detente.link.offices import owner_of, sector_of, sense_of, title_words
 from detente.records import Party, Phrase, PhraseKind
@@ -24,7 +24,7 @@ def link_titles(draft: Draft) -> None:
             continue
         named = _named_beside(draft, phrase)
         if named:
-            draft.parties[phrase.index] = named
+            draft.settle(phrase.index, named, Kind.PERSON)
 
 
 def _named_beside(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
@@ -44,19 +44,19 @@ def _named_beside(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
     return ()
 
 
-def link_bodies(draft: Draft) -> None:
-    """Fills the parties of offices and bodies whose state the words around them or the text tell."""
-    for phrase in draft.document.phrases:
-        index = phrase.index
-        if index in draft.parties or index in draft.heads or index in draft.absorbed:
-            continue
-        if phrase.kind is PhraseKind.PRONOUN:
-            continue
-        sense = sense_of(draft, index)
-        if sense is not None:
-            party = body_party(draft, phrase, sense)
-            if party:
-                draft.parties[index] = (party,)
+def resolve_body(draft: Draft, phrase: Phrase) -> None:
+    """Fills the party of an office or body whose state the words around it or the text tell."""
+    sense = sense_of(draft, phrase.index)
+    if sense is not None:
+        party = body_party(draft, phrase, sense)
+        if party:
+            draft.settle(phrase.index, (party,), _kind(phrase, sense))
+
+
+def _kind(phrase: Phrase, sense: NounSense) -> Kind:
+    if sense.person:
+        return Kind.PEOPLE if phrase.plural else Kind.PERSON
+    return Kind.BODY
 
 
 def body_party(draft: Draft, phrase: Phrase, sense: NounSense) -> Party | None:

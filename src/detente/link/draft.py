@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from detente.lexicon.names import Token
 from detente.lexicon.registry import Registry
@@ -15,7 +16,29 @@ from detente.link.figures import Figure
 from detente.link.setting import Setting, settings_of
 from detente.records import Document, Location, Party, Phrase
 
-_TERRITORIAL = frozenset((ActorKind.CAPITAL, ActorKind.PLACE, ActorKind.TERRITORY))
+
+class Kind(StrEnum):
+    """What a phrase's party is, as far as words that point back ask."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    STATE = "state"
+    BODY = "body"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+
+
+_KINDS = {
+    ActorKind.STATE: Kind.STATE,
+    ActorKind.CAPITAL: Kind.STATE,
+    ActorKind.SEAT: Kind.STATE,
+    ActorKind.TERRITORY: Kind.STATE,
+    ActorKind.ADJECTIVE: Kind.PEOPLE,
+    ActorKind.PEOPLE: Kind.PEOPLE,
+    ActorKind.INSTITUTION: Kind.BODY,
+    ActorKind.ORGANISATION: Kind.ORGANISATION,
+    ActorKind.GROUP: Kind.GROUP,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +63,9 @@ class Mention:
         return self.meaning.code
 
     @property
-    def territorial(self) -> bool:
-        """Whether it names a town or a territory."""
-        return isinstance(self.meaning, Actor) and self.meaning.kind in _TERRITORIAL
+    def kind(self) -> Kind | None:
+        """What it names, or None for a mere place."""
+        return Kind.PERSON if isinstance(self.meaning, Figure) else _KINDS.get(self.meaning.kind)
 
 
 @dataclass(slots=True)
@@ -62,6 +85,7 @@ class Draft:
         figures: persons of the document.
         story: codes of the states the report is about.
         quoted: index of the quotation a phrase stands in, by phrase.
+        kinds: what the party of a phrase is, by phrase.
         names: how a party without a name was first called, by code, sector and noun.
         senses: offices and bodies already looked up, by phrase.
         settings: surroundings of each phrase.
@@ -84,6 +108,7 @@ class Draft:
     parties: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     modifiers: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     places: dict[int, Location] = field(default_factory=dict)
+    kinds: dict[int, Kind] = field(default_factory=dict)
     speakers: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     senses: dict[int, NounSense | None] = field(default_factory=dict)
@@ -109,6 +134,12 @@ class Draft:
     def phrase(self, index: int) -> Phrase:
         """The phrase of an index."""
         return self.document.phrases[index]
+
+    def settle(self, index: int, parties: tuple[Party, ...], kind: Kind | None) -> None:
+        """Says whom a phrase stands for, and what kind of party that is."""
+        self.parties[index] = parties
+        if kind is not None:
+            self.kinds[index] = kind
 
     def state_name(self, code: str) -> str:
         """The usual name of the state of a code, or the code."""

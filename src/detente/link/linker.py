@@ -5,13 +5,16 @@ from __future__ import annotations
 from detente.lexicon.names import tokens
 from detente.lexicon.registry import Registry
 from detente.link.anaphora import anaphora_words
-from detente.link.bodies import link_bodies, link_titles
+from detente.link.bodies import link_titles, resolve_body
 from detente.link.draft import Draft
 from detente.link.introductions import call_again, introduce
 from detente.link.mentions import find_mentions, lay_on_phrases
+from detente.link.pointing import resolve_pointer
+from detente.link.pronouns import resolve_pronoun
+from detente.link.speech import find_speakers
 from detente.link.states import link_modifiers, link_names
 from detente.link.story import story_codes
-from detente.records import Article, Document, LinkedDocument
+from detente.records import Article, Document, LinkedDocument, PhraseKind
 
 
 class Linker:
@@ -38,7 +41,9 @@ class Linker:
         self._find_names(draft, article)
         link_names(draft)
         link_titles(draft)
-        link_bodies(draft)
+        self._resolve(draft, quoted=False)
+        find_speakers(draft, self._speech_verbs)
+        self._resolve(draft, quoted=True)
         link_modifiers(draft)
         return LinkedDocument(
             document=document,
@@ -48,6 +53,19 @@ class Linker:
             speakers=draft.speakers,
             story_codes=draft.story,
         )
+
+    def _resolve(self, draft: Draft, *, quoted: bool) -> None:
+        """Resolves the phrases without a name, in order; quoted ones need their speakers first."""
+        for phrase in draft.document.phrases:
+            index = phrase.index
+            if (index in draft.quoted) is not quoted or index in draft.parties:
+                continue
+            if phrase.kind is PhraseKind.PRONOUN:
+                resolve_pronoun(draft, phrase, self._speech_verbs)
+            elif index in draft.heads or index in draft.absorbed:
+                continue
+            elif not resolve_pointer(draft, phrase, self._speech_verbs):
+                resolve_body(draft, phrase)
 
     def _find_names(self, draft: Draft, article: Article) -> None:
         find_mentions(draft)

@@ -45,7 +45,7 @@ def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
         return
     party = as_party(draft, mention)
     if party:
-        draft.parties[phrase.index] = (party,)
+        draft.settle(phrase.index, (party,), mention.kind)
 
 
 def _party_all_the_same(draft: Draft, index: int) -> bool:

@@ -78,7 +78,7 @@ def _share(tree: Tree, verb: int, drafts: dict[int, ClauseDraft], grammar: Gramm
     if parent is None:
         return
     if hang.link is ClauseLink.CONJUNCT:
-        _share_conjunct(tree, draft, parent, grammar)
+        _share_conjunct(tree, draft, parent)
     elif draft.subject is None:
         subject = _controller(tree, draft, parent, grammar)
         if subject is not None:
@@ -135,7 +135,7 @@ def _is_relative(tree: Tree, word: int) -> bool:
     return tree.tags[word] in _RELATIVE_TAGS
 
 
-def _share_conjunct(tree: Tree, draft: ClauseDraft, parent: ClauseDraft, grammar: Grammar) -> None:
+def _share_conjunct(tree: Tree, draft: ClauseDraft, parent: ClauseDraft) -> None:
     """A coordinated verb takes the subject, voice, modality and place of the first one."""
     own, first = draft.verbal, parent.verbal
     if draft.subject is None:
@@ -145,7 +145,8 @@ def _share_conjunct(tree: Tree, draft: ClauseDraft, parent: ClauseDraft, grammar
         if own.form is ClauseForm.PARTICIPLE and first.passive:
             own.passive = True
         if own.form is not ClauseForm.FINITE or _same_form(tree, own, first):
-            _share_auxiliaries(tree, own, first)
+            _share_auxiliaries(own, first)
+        own.negated = own.negated or (first.negated and _joins_negation(tree, first))
         up = parent.attachment
         if up.link is not ClauseLink.ROOT:
             draft.attachment = replace(up, marker=up.marker or draft.attachment.marker)
@@ -155,16 +156,17 @@ def _same_form(tree: Tree, own: Verbal, first: Verbal) -> bool:
     return tree.tags[own.verb] == tree.tags[first.verb] and tree.tags[own.verb] == "VB"
 
 
-def _share_auxiliaries(tree: Tree, own: Verbal, first: Verbal) -> None:
+def _joins_negation(tree: Tree, first: Verbal) -> bool:
+    """Whether the negation of the first verb holds for the next ("did not attack or threaten")."""
+    joined = {tree.words[word].lower() for word in tree.children[first.verb]}
+    return "or" in joined or "nor" in joined
+
+
+def _share_auxiliaries(own: Verbal, first: Verbal) -> None:
     own.modal = own.modal or first.modal
     own.perfect = own.perfect or first.perfect
     if own.tense is Tense.NONE:
         own.tense, own.form = first.tense, first.form
-    joined = [
-        tree.words[word].lower() for word in tree.children[first.verb] if tree.labels[word] == "cc"
-    ]
-    if first.negated and ("or" in joined or "nor" in joined):
-        own.negated = True
 
 
 def phrase_complements(tree: Tree, head: int, heads: frozenset[int]) -> list[Slot]:

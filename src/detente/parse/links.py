@@ -65,18 +65,14 @@ def attachment(tree: Tree, verb: int, verbs: dict[int, int], heads: frozenset[in
         marker = " ".join(words)
     link = _LINKS.get(label, ClauseLink.PARENTHETIC)
     if above in verbs and verbs[above] != verb:
-        return Attachment(_as_infinitive(tree, verb, link), marker, clause=verbs[above])
+        if link is ClauseLink.PARTICIPIAL:
+            link = ClauseLink.ADVERBIAL
+        return Attachment(link, marker, clause=verbs[above])
     if above in heads:
         if link is ClauseLink.PARTICIPIAL and tree.tags[verb] == "VB":
             link = ClauseLink.COMPLEMENT
         return Attachment(link, marker, phrase=above)
     return Attachment(ClauseLink.ROOT, marker)
-
-
-def _as_infinitive(tree: Tree, verb: int, link: ClauseLink) -> ClauseLink:
-    if link is ClauseLink.PARTICIPIAL:
-        return ClauseLink.ADVERBIAL
-    return link
 
 
 def _marker(tree: Tree, verb: int) -> str:

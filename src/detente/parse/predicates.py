@@ -132,7 +132,7 @@ def _is_negative(tree: Tree, head: int, grammar: Grammar) -> bool:
     if tree.words[head].lower() in grammar.negative_pronouns:
         return True
     return any(
-        tree.labels[child] in ("det", "neg")
+        tree.labels[child] in ("det", "neg", "preconj", "cc")
         and tree.words[child].lower() in grammar.negative_determiners
         for child in tree.children[head]
     )

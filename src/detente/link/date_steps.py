@@ -1,0 +1,99 @@
+"""Calendar arithmetic: periods and steps between them, over dateutil."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from dateutil.parser import ParserError, parse
+from dateutil.relativedelta import relativedelta
+
+from detente.link.date_frame import Days
+
+_CACHED = 4096
+_DAYS = {"hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_SATURDAY = 5
+_LONGEST = 4000 * 12
+
+
+@lru_cache(_CACHED)
+def written_day(words: str) -> tuple[int, int] | None:
+    """Month and day of words such as "23 October", or None where there is no such day."""
+    try:
+        # A leap year, so that 29 February is read; the year is chosen afterwards.
+        found = parse(words, default=datetime(2000, 1, 1))  # noqa: DTZ001
+    except (ParserError, ValueError, OverflowError):
+        return None
+    return found.month, found.day
+
+
+@lru_cache(_CACHED)
+def shifted(day: date, unit: str, count: int) -> date | None:
+    """The day a number of units later, or None outside the calendar."""
+    try:
+        if unit in _DAYS:
+            return day + timedelta(days=_DAYS[unit] * count)
+        months = _MONTHS[unit] * count
+        return None if abs(months) > _LONGEST else day + relativedelta(months=months)
+    except (OverflowError, ValueError):
+        return None
+
+
+@lru_cache(_CACHED)
+def period(day: date, unit: str, step: int = 0) -> tuple[date, date] | None:
+    """First and last day of the week, month, year ... that lies `step` after that of a day."""
+    moved = shifted(day, unit, step)
+    if moved is None:
+        return None
+    try:
+        return _period(moved, unit)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _period(day: date, unit: str) -> tuple[date, date]:
+    monday = day - timedelta(days=day.weekday())
+    if unit in ("week", "fortnight"):
+        return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        return monday + timedelta(days=_SATURDAY), monday + timedelta(days=6)
+    if unit == "month":
+        return day.replace(day=1), day + relativedelta(day=31)
+    if unit == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if unit == "decade":
+        first = day.year - day.year % 10
+        return date(first, 1, 1), date(first + 9, 12, 31)
+    return day, day
+
+
+def month_of(year: int, month: int) -> tuple[date, date] | None:
+    """First and last day of a month."""
+    return period(date(year, month, 1), "month") if date.min.year < year < date.max.year else None
+
+
+def third(first: date, last: date, edge: tuple[int, int]) -> tuple[date, date]:
+    """The part of a month or a year that "early", "mid" or "late" leaves."""
+    size = (last - first).days + 1
+    if size > 31:
+        return _third_of_year(first, last, edge)
+    cuts = (0, 10, 20, size)
+    low, high = edge
+    return first + timedelta(days=cuts[low]), first + timedelta(days=cuts[high + 1] - 1)
+
+
+def _third_of_year(first: date, last: date, edge: tuple[int, int]) -> tuple[date, date]:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = months / 3
+    low, high = edge
+    begin = first + relativedelta(months=round(step * low))
+    end = first + relativedelta(months=round(step * (high + 1))) - timedelta(days=1)
+    return begin, min(end, last)
+
+
+def spanned(first: date | None, last: date | None, how: str) -> Days | None:
+    """Days from one to the other, or None where either is missing or they are out of order."""
+    if first is None or last is None or first > last:
+        return None
+    return Days(first, last, how)

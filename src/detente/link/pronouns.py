@@ -1,0 +1,131 @@
+"""Pronouns: he, she, it, they, we, I."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.link.draft import Draft, Kind
+from detente.link.focus import Antecedent, best, competitor
+from detente.link.speech import reporter_of, with_conjuncts
+from detente.records import Party, Phrase
+
+_THINGS = frozenset((Kind.STATE, Kind.ORGANISATION, Kind.BODY, Kind.GROUP))
+_MANY = frozenset((Kind.PEOPLE, Kind.GROUP, Kind.ORGANISATION, Kind.BODY))
+
+
+def resolve_pronoun(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> None:
+    """Gives a pronoun the parties it points back to, if they can be told.
+
+    Args:
+        draft: the document, linked up to the pronoun.
+        phrase: the pronoun.
+        verbs: verbs of saying.
+    """
+    word, words = phrase.text.lower(), draft.words
+    if word in words.pronouns_male or word in words.pronouns_female:
+        _point(draft, phrase, _person(draft, phrase, verbs), "nearest person that fits")
+    elif word in words.pronouns_plural:
+        _point(draft, phrase, _plural(draft, phrase, verbs), "nearest parties that fit")
+    elif word in words.pronouns_thing:
+        _point(draft, phrase, _thing(draft, phrase, verbs), "nearest state or body that fits")
+    elif word in words.pronouns_speaker:
+        _speak(draft, phrase, draft.speakers.get(draft.quoted.get(phrase.index, -1), ()))
+    elif word in words.pronouns_speakers:
+        speakers = draft.speakers.get(draft.quoted.get(phrase.index, -1), ())
+        _speak(draft, phrase, tuple(_side(draft, party) for party in speakers))
+
+
+def _point(draft: Draft, phrase: Phrase, found: Antecedent | None, how: str) -> None:
+    if found:
+        parties = tuple(renamed(phrase, party, f"'{phrase.text}': {how}") for party in found.parties)
+        draft.settle(phrase.index, parties, found.kind)
+
+
+def _speak(draft: Draft, phrase: Phrase, parties: tuple[Party, ...]) -> None:
+    if parties:
+        found = tuple(renamed(phrase, party, f"'{phrase.text}': who is quoted") for party in parties)
+        draft.settle(phrase.index, found, Kind.PERSON if len(found) == 1 else Kind.PEOPLE)
+
+
+def renamed(phrase: Phrase, party: Party, how: str) -> Party:
+    """A party as another phrase names it."""
+    start, end = phrase.span.start, phrase.span.end
+    return replace(
+        party, entity_text=phrase.text, start=start, end=end, reason=f"{how}: {party.identifier_text}"
+    )
+
+
+def _side(draft: Draft, party: Party) -> Party:
+    """Those for whom a speaker says "we": the state where the speaker holds an office of it."""
+    if party.sector not in ("GOV", "MIL", "LEG", "IGO"):
+        return party
+    actor = draft.registry.state(party.code)
+    name, identity = (actor.name, actor.id) if actor else (party.code, None)
+    if actor is None:
+        return party
+    return replace(party, sector="GOV", identifier_text=name, identifier_id=identity, office=None, gender="")
+
+
+def _person(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+    gender = "m" if phrase.text.lower() in draft.words.pronouns_male else "f"
+    reporters = {party.key for party in reporter_of(draft, phrase.index, verbs)}
+    quoted = phrase.index in draft.quoted
+    setting = draft.settings[phrase.index]
+
+    def fits(candidate: Antecedent) -> bool:
+        if candidate.kind is not Kind.PERSON or len(candidate.parties) != 1:
+            return False
+        party = candidate.parties[0]
+        if party.gender not in ("", gender) or (quoted and party.key in reporters):
+            return False
+        return setting.owned is not None or not _same_clause(draft, phrase, candidate)
+
+    return best(draft, phrase, fits)
+
+
+def _same_clause(draft: Draft, phrase: Phrase, candidate: Antecedent) -> bool:
+    clause = draft.settings[phrase.index].clause
+    return clause is not None and draft.settings[candidate.phrase].clause == clause
+
+
+def _plural(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+    setting = draft.settings[phrase.index]
+    between = setting.marker in ("between", "among")
+
+    def fits(candidate: Antecedent) -> bool:
+        parties = with_conjuncts(draft, candidate.phrase)
+        many = len(parties) > 1 or (not between and candidate.kind in _MANY)
+        return many and (setting.owned is not None or not _same_clause(draft, phrase, candidate))
+
+    found = best(draft, phrase, fits)
+    if not between and competitor(draft, phrase, found, plural=True):
+        return None
+    return replace(found, parties=with_conjuncts(draft, found.phrase)) if found else None
+
+
+def _thing(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+    setting = draft.settings[phrase.index]
+    possessive = setting.owned is not None
+
+    def fits(candidate: Antecedent) -> bool:
+        if candidate.kind not in _THINGS or len(candidate.parties) != 1:
+            return False
+        if draft.phrase(candidate.phrase).plural:
+            return False
+        return possessive or not _same_clause(draft, phrase, candidate)
+
+    if not possessive and _expletive(draft, phrase):
+        return None
+    found = best(draft, phrase, fits, 1)
+    return None if competitor(draft, phrase, found, plural=False) else found
+
+
+def _expletive(draft: Draft, phrase: Phrase) -> bool:
+    """Whether "it" only holds the place of a clause, as in "it is useful to talk"."""
+    clause = draft.settings[phrase.index].clause
+    if clause is None:
+        return True
+    record = draft.document.clauses[clause]
+    if record.copular:
+        return True
+    return any(below.parent == clause and below.marker in ("to", "that") for below in draft.document.clauses[clause:])
