@@ -9,7 +9,7 @@ from itertools import tee
 from detente.coding import Coding, Stamp, coded, related
 from detente.coding.relation import Relation
 from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry
-from detente.link import Linker
+from detente.link import Linker, linked
 from detente.parse import Parser
 from detente.records import Article, Event, Span
 from detente.settings import Settings
@@ -67,8 +67,8 @@ class Coder:
         kept, parsed = tee(articles)
         documents = self._parser.parse_many(article.text for article in parsed)
         for article, document in zip(kept, documents, strict=True):
-            linked = self._linker.link(document, article)
-            yield coded(article, linked, self.lexicon, stamp)
+            found = linked(self._linker, document, article)
+            yield coded(article, found, self.lexicon, stamp)
 
     def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """What one marked party does to another in a sentence.
@@ -82,5 +82,5 @@ class Coder:
             ArticleError: a mark lies outside the text.
         """
         article = Article(id="relate", text=text)
-        linked = self._linker.link(self._parser.parse(text), article)
-        return related(linked, self.lexicon, Span(*actor), Span(*recipient))
+        found = linked(self._linker, self._parser.parse(text), article)
+        return related(found, self.lexicon, Span(*actor), Span(*recipient))

@@ -18,7 +18,7 @@ def completed(act: Act, reading: Reading) -> Act:
     entry = act.entry
     if entry is None or act.operators:
         return act
-    if not act.actors and entry.default_actor:
+    if not act.actors and entry.default_actor and not _has_subject(act, reading):
         party = _default(act, reading, entry.default_actor)
         if party is not None:
             act = replace(act, actors=(party,)).noting(f"actor by default: {party.reason}")
@@ -27,6 +27,13 @@ def completed(act: Act, reading: Reading) -> Act:
         party = _unsaid(code, entry.default_recipient, act.words[0], "the actor's own state")
         act = replace(act, recipients=(party,)).noting(f"recipient by default: {party.reason}")
     return act
+
+
+def _has_subject(act: Act, reading: Reading) -> bool:
+    """Whether the text names who acts, though nobody knows them."""
+    if act.clause is None or act.phrase is not None:
+        return False
+    return bool(reading.arguments(reading.document.clauses[act.clause], "subject"))
 
 
 def _default(act: Act, reading: Reading, sector: str) -> Party | None:

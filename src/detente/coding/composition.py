@@ -204,7 +204,11 @@ class Composer:
         found = Meaning()
         operand = self._operand(clause, entry)
         inner = self._inner(clause, entry, operand, context, found)
-        results = [result for act in inner for result in applied(operand, act, self._lexicon)]
+        results = self._refused(operand, inner) if clause.negated and entry.refusable else []
+        if results:
+            clause = replace(clause, negated=False)
+        else:
+            results = self._applied(operand, inner)
         if not inner and entry.alone is not None:
             results = self._alone(clause, entry, operand, context)
         condition = self._forms.condition(clause)
@@ -212,6 +216,20 @@ class Composer:
             formed = self._forms.formed(act, clause, context, under_operator=True)
             found.primary.append(replace(formed, condition=formed.condition or condition))
         return found
+
+    def _applied(self, operand: Operand, inner: list[Act]) -> list[Act]:
+        return [result for act in inner for result in applied(operand, act, self._lexicon)]
+
+    def _refused(self, operand: Operand, inner: list[Act]) -> list[Act]:
+        """The acts that a negated readiness or plan refuses, where refusing them is an act."""
+        refuse = self._lexicon.operators[self._lexicon.implicit["negated_future"]]
+        refusal = replace(operand, entry=refuse)
+        return [
+            result
+            for act in inner
+            if refuse.result(act.category) not in ("same", "none")
+            for result in applied(refusal, act, self._lexicon)
+        ]
 
     def _is_own_wish(self, clause: Clause, entry: OperatorEntry, entries: list[Entry]) -> bool:
         """Whether a verb that can address another one speaks of its own subject ("wants to")."""
@@ -256,12 +274,14 @@ class Composer:
                 meaning = self._walk(below, replace(context, status=Status.ACTUAL))
                 inner.extend(self._forms.bare(act) for act in meaning.primary)
                 found.side.extend(meaning.side)
-        if inner or entry.infinitive_only or entry.needs_marker:
+        if inner or entry.infinitive_only:
             return inner
         agents = operand.holders if entry.actor == "subject" else operand.targets
         for argument in clause.arguments:
             subject = argument.role is Role.SUBJECT and clause.passive
             if subject or argument.role in _NOMINAL_ROLES or argument.marker in _CONTENT_MARKERS:
+                if entry.needs_marker and argument.marker not in entry.needs_marker:
+                    continue
                 if self._nominals.entries(argument.phrase):
                     meaning = self._nominals.meaning(argument.phrase, context, agents, (), clause)
                     inner.extend(meaning.primary)

@@ -106,7 +106,7 @@ class FormReader:
 
     def _future(self, act: Act, clause: Clause) -> tuple[Act, Status]:
         planned = self._implicit(act, "future")
-        if planned is not None and planned.category != act.category:
+        if planned is not None and planned is not act and planned.status is Status.ACTUAL:
             return planned, Status.ACTUAL
         return act.noting(f"future ('{clause.predicate}')"), Status.FUTURE
 

@@ -116,6 +116,7 @@ class OperatorEntry:
     future: str = ""
     keeps: str = ""
     claims: bool = False
+    refusable: bool = False
     restores: bool = False
     alone: Outcome | None = None
     alone_recipient: tuple[str, ...] = ("object",)

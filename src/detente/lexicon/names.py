@@ -84,6 +84,8 @@ def tokens(text: str) -> list[Token]:
 
 def folded_name(name: str) -> tuple[str, ...]:
     """A name's words without case, diacritics and possessive endings."""
+    if name.isascii() and name.isalpha():
+        return (name.lower(),)
     return tuple(token.fold for token in tokens(name))
 
 
@@ -102,7 +104,7 @@ class Match(Generic[_Meaning]):
     meanings: tuple[_Meaning, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Entry(Generic[_Meaning]):
     words: tuple[str, ...]
     marks: tuple[int, ...]
@@ -115,48 +117,37 @@ _ANY, _CAPITAL, _ACRONYM = 0, 1, 2
 class NameIndex(Generic[_Meaning]):
     """Names by their words.
 
+    Names are taken apart only when a text holds their first word, so that a large index is ready
+    at once.
+
     Args:
         generic: last words of names that papers also print in lower case ("party", "army").
     """
 
     def __init__(self, generic: frozenset[str] = frozenset()) -> None:
         self._generic = generic
-        self._by_first: dict[str, list[_Entry[_Meaning]]] = {}
+        self._raw: dict[str, list[tuple[str, _Meaning]]] = {}
+        self._entries: dict[str, dict[str, list[_Entry[_Meaning]]]] = {}
         self._lower_first: set[str] = set()
-        self._sorted = True
 
     def add(self, name: str, meaning: _Meaning) -> None:
-        """Adds a name; one without any capital is left out, since no text could tell it is a name."""
-        words = tokens(name)
-        marks = tuple(self._mark(token, len(words)) for token in words)
-        if not any(marks):
+        """Adds a name; one without any capital is never found, since no text could tell it is a name."""
+        match = _WORD.search(name)
+        if match is None:
             return
-        key = tuple(token.fold for token in words)
-        entries = self._by_first.setdefault(key[0], [])
-        for entry in entries:
-            if entry.words == key and entry.marks == marks:
-                entry.meanings.append(meaning)
-                return
-        entries.append(_Entry(key, marks, [meaning]))
-        if marks[0] == _ANY:
-            self._lower_first.add(key[0])
-        self._sorted = False
-
-    def _mark(self, token: Token, count: int) -> int:
-        if not token.capital or (count > 1 and token.fold in self._generic):
-            return _ANY
-        length = token.end - token.start
-        return _ACRONYM if token.upper and 1 < length < _SHORTEST_WORDLIKE_ACRONYM else _CAPITAL
+        word = match.group()
+        first = folded(word)
+        self._raw.setdefault(first, []).append((name, meaning))
+        if not (word[0].isupper() or word[0].isdigit()):
+            self._lower_first.add(first)
 
     def exact(self, name: str) -> tuple[_Meaning, ...]:
         """What a name can mean, whatever its case."""
         key = folded_name(name)
         if not key:
             return ()
-        entries = self._by_first.get(key[0], ())
-        return tuple(
-            meaning for entry in entries if entry.words == key for meaning in entry.meanings
-        )
+        entries = self._of_first(key[0]).get(key[1] if len(key) > 1 else "", ())
+        return tuple(meaning for entry in entries if entry.words == key for meaning in entry.meanings)
 
     def scan(self, words: list[Token]) -> Iterator[Match[_Meaning]]:
         """The names in a text, longest first from the left, none overlapping.
@@ -164,42 +155,59 @@ class NameIndex(Generic[_Meaning]):
         Args:
             words: the text's words.
         """
-        self._sort()
-        by_first, lower_first = self._by_first, self._lower_first
+        raw, lower_first = self._raw, self._lower_first
         place, count = 0, len(words)
         while place < count:
             token = words[place]
-            entries = by_first.get(token.fold)
-            if entries is None or not (token.capital or token.fold in lower_first):
-                place += 1
-                continue
-            found = _longest(entries, words, place)
-            if found is None:
-                place += 1
-                continue
-            last = place + len(found[0].words) - 1
-            meanings = tuple(meaning for entry in found for meaning in entry.meanings)
-            yield Match(token.start, words[last].end, meanings)
-            place = last + 1
+            if (token.capital or token.fold in lower_first) and token.fold in raw:
+                found = self._longest(words, place)
+                if found:
+                    last = place + len(found[0].words) - 1
+                    meanings = tuple(meaning for entry in found for meaning in entry.meanings)
+                    yield Match(token.start, words[last].end, meanings)
+                    place = last
+            place += 1
 
-    def _sort(self) -> None:
-        if not self._sorted:
-            for entries in self._by_first.values():
-                if len(entries) > 1:
-                    entries.sort(key=lambda entry: -len(entry.words))
-            self._sorted = True
+    def _longest(self, words: list[Token], place: int) -> list[_Entry[_Meaning]]:
+        """The longest names that stand at a place."""
+        by_second = self._of_first(words[place].fold)
+        following = words[place + 1].fold if place + 1 < len(words) else ""
+        for second in (following, "") if following else ("",):
+            found: list[_Entry[_Meaning]] = []
+            for entry in by_second.get(second, ()):
+                if found and len(entry.words) < len(found[0].words):
+                    break
+                if _stands(entry, words, place):
+                    found.append(entry)
+            if found:
+                return found
+        return []
 
+    def _of_first(self, first: str) -> dict[str, list[_Entry[_Meaning]]]:
+        """The names that begin with a word by their second word, "" for none; longest first."""
+        entries = self._entries.get(first)
+        if entries is None:
+            entries = self._entries[first] = self._taken_apart(self._raw.get(first, ()))
+        return entries
 
-def _longest(
-    entries: Iterable[_Entry[_Meaning]], words: list[Token], place: int
-) -> list[_Entry[_Meaning]] | None:
-    found: list[_Entry[_Meaning]] = []
-    for entry in entries:
-        if found and len(entry.words) < len(found[0].words):
-            break
-        if _stands(entry, words, place):
-            found.append(entry)
-    return found or None
+    def _taken_apart(self, named: Iterable[tuple[str, _Meaning]]) -> dict[str, list[_Entry[_Meaning]]]:
+        found: dict[tuple[tuple[str, ...], tuple[int, ...]], _Entry[_Meaning]] = {}
+        for name, meaning in named:
+            words = tokens(name)
+            marks = tuple(self._mark(token, len(words)) for token in words)
+            if any(marks):
+                key = tuple(token.fold for token in words), marks
+                found.setdefault(key, _Entry(*key, [])).meanings.append(meaning)
+        by_second: dict[str, list[_Entry[_Meaning]]] = {}
+        for entry in sorted(found.values(), key=lambda entry: -len(entry.words)):
+            by_second.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
+        return by_second
+
+    def _mark(self, token: Token, count: int) -> int:
+        if not token.capital or (count > 1 and token.fold in self._generic):
+            return _ANY
+        length = token.end - token.start
+        return _ACRONYM if token.upper and 1 < length < _SHORTEST_WORDLIKE_ACRONYM else _CAPITAL
 
 
 def _stands(entry: _Entry[_Meaning], words: list[Token], place: int) -> bool:

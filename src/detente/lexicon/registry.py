@@ -65,7 +65,9 @@ class Registry:
         states: the state's own row, by code.
         given: gender by given name, folded; empty where both occur.
         nouns: nouns of offices and bodies.
+        stateless: ids of territories whose people live in several states.
         digest: short hash of the tables.
+        people: all persons.
     """
 
     index: NameIndex[Meaning]
@@ -74,6 +76,7 @@ class Registry:
     states: Mapping[str, Actor]
     given: Mapping[str, str]
     nouns: NounTable
+    stateless: frozenset[str]
     digest: str
     people: tuple[Person, ...] = field(default=(), repr=False)
 
@@ -142,9 +145,8 @@ def registry_from(folder: Traversable) -> Registry:
     index: NameIndex[Meaning] = NameIndex(_generic_words(folder))
     for name, actor in _named(table):
         index.add(name, actor)
-    for person in people:
-        for name in (person.name, *person.aliases):
-            index.add(name, person)
+    for name, person in _full_names(people):
+        index.add(name, person)
     return Registry(
         index=index,
         families=_families(people),
@@ -156,6 +158,7 @@ def registry_from(folder: Traversable) -> Registry:
         },
         given=_given(people),
         nouns=NounTable(_nouns(folder)),
+        stateless=_stateless(table["territories.csv"]),
         digest=_digest([*texts.values(), *people_texts.values()]),
         people=tuple(people),
     )
@@ -167,6 +170,14 @@ def _named(table: Mapping[str, list[dict[str, str]]]) -> Iterator[tables.Named]:
     for name, kind in _BODIES:
         yield from tables.body_names(table[name], kind)
     yield from tables.place_names(table["places.csv"])
+
+
+def _full_names(people: Iterable[Person]) -> Iterator[tuple[str, Person]]:
+    """Names and aliases, but no bare family name, which the document has to settle."""
+    for person in people:
+        for name in (person.name, *person.aliases):
+            if name == person.name or name != person.family:
+                yield name, person
 
 
 def _text(item: Traversable) -> str:
@@ -193,6 +204,10 @@ def _nouns(folder: Traversable) -> Iterator[NounSense]:
         text = _text(folder / name)
         if text:
             yield from noun_senses(tomllib.loads(text))
+
+
+def _stateless(territories: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    return frozenset()
 
 
 def _families(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:

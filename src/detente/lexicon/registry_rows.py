@@ -83,6 +83,13 @@ class Actor:
     longitude: float | None = None
     geonames_id: int | None = None
 
+    def exists(self, day: date | None) -> bool:
+        """Whether the name can be in use on a day."""
+        if day is None or not (self.start or self.end):
+            return True
+        text = day.isoformat()
+        return self.start <= text and (not self.end or text <= self.end + _AFTER_ANY_DIGIT)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

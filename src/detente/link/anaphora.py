@@ -22,6 +22,11 @@ class AnaphoraWords:
     names_led: frozenset[str]
     names_based: frozenset[str]
     names_before_hyphen: frozenset[str]
+    names_former: frozenset[str]
+    names_not_holder: frozenset[str]
+    roles_single: frozenset[str]
+    roles_weighty: frozenset[str]
+    violence_nouns: frozenset[str]
     place_of_states: frozenset[str]
     place_of_towns: frozenset[str]
     place_in_verbs: frozenset[str]
@@ -45,6 +50,8 @@ class AnaphoraWords:
     generic_both: frozenset[str]
     generic_pointing: frozenset[str]
     generic_reproach: frozenset[str]
+    generic_articles: frozenset[str]
+    violence_stateless: str
     story_weights: tuple[int, int, int, int]
 
 
@@ -56,7 +63,8 @@ def anaphora_words() -> AnaphoraWords:
     lists: dict[str, frozenset[str]] = {}
     for item in fields(AnaphoraWords):
         group, _, name = item.name.partition("_")
-        if group != "story":
+        if group != "story" and name != "stateless":
             lists[item.name] = frozenset(table[group][name])
+    stateless = str(table["violence"]["stateless"])
     order = (weights["title"], weights["first"], weights["second"], weights["rest"])
-    return AnaphoraWords(**lists, story_weights=order)
+    return AnaphoraWords(**lists, violence_stateless=stateless, story_weights=order)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.parser import ParserError, parse
 from dateutil.relativedelta import relativedelta
 
 from detente.link.date_frame import Days
@@ -15,17 +14,6 @@ _DAYS = {"hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _SATURDAY = 5
 _LONGEST = 4000 * 12
-
-
-@lru_cache(_CACHED)
-def written_day(words: str) -> tuple[int, int] | None:
-    """Month and day of words such as "23 October", or None where there is no such day."""
-    try:
-        # A leap year, so that 29 February is read; the year is chosen afterwards.
-        found = parse(words, default=datetime(2000, 1, 1))  # noqa: DTZ001
-    except (ParserError, ValueError, OverflowError):
-        return None
-    return found.month, found.day
 
 
 @lru_cache(_CACHED)

@@ -7,8 +7,7 @@ from datetime import date
 
 from detente.link.date_frame import Days, Frame
 from detente.link.date_scan import Mention
-from detente.link.date_steps import month_of, period, shifted, spanned, third, written_day
-from detente.records import Span
+from detente.link.date_steps import month_of, period, shifted, spanned, third
 
 _EDGES = ("edge",)
 _MONTHS = ("month", "short_month")
@@ -141,8 +140,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _day(number: int, month: int, year: int | None, frame: Frame) -> Days | None:
-    found = written_day(f"{number} {month}") if False else (month, number)
-    del found
     if year is not None:
         day = _date(year, month, number)
         return None if day is None else Days(day, day, "day of the year named")

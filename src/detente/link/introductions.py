@@ -16,14 +16,6 @@ from detente.records import Phrase, PhraseKind
 
 _AGE = re.compile(r",? \(?\d{1,2}(?=[,);])")
 _LONGEST_NAME = 6
-_FORMER = frozenset(("former", "ex", "late", "onetime", "retired", "outgoing"))
-_WEIGHTY = frozenset(
-    (
-        "head-of-state head-of-government foreign-minister defence-minister interior-minister"
-        " organisation-head spokesperson envoy armed-group military opposition deputy minister adviser"
-    ).split()
-)
-
 
 def introduce(draft: Draft, speech_verbs: frozenset[str]) -> None:
     """Adds the persons whom the text names in full, with what it says of their offices.
@@ -178,10 +170,10 @@ def _take_title(draft: Draft, figure: Figure, title: int, phrase: Phrase, name_s
     if sense is None or figure.sector != "UNK":
         return
     end = end or _title_end(draft, title, name_start)
-    figure.sector = sector_of(sense, owner)
+    figure.sector = sector_of(draft, sense, owner)
     figure.role = sense.role
     figure.office = title_words(draft, record.span.start, end) or None
-    former = any(modifier.lemma.lower() in _FORMER for modifier in record.modifiers)
+    former = any(modifier.lemma.lower() in draft.words.names_former for modifier in record.modifiers)
     if former:
         figure.sector, figure.office = "ELI", None
     figure.reason = f"introduced as '{draft.text[record.span.start : end].strip(' ,')}'"
@@ -275,7 +267,7 @@ def _from_registry(draft: Draft, name: str, part: list[Token]) -> Figure | None:
 
 def _weighty(person: Person, draft: Draft) -> bool:
     office = person.office_on(draft.day)
-    return office is not None and office.role in _WEIGHTY
+    return office is not None and office.role in draft.words.roles_weighty
 
 
 def _heads_a_name(draft: Draft, token: Token) -> bool:

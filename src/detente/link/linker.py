@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.lexicon.names import tokens
 from detente.lexicon.registry import Registry
 from detente.link.anaphora import anaphora_words
-from detente.link.bodies import link_titles, resolve_body
+from detente.link.bodies import resolve_body
 from detente.link.draft import Draft
 from detente.link.introductions import call_again, introduce
 from detente.link.mentions import find_mentions, lay_on_phrases
@@ -14,6 +14,7 @@ from detente.link.pronouns import resolve_pronoun
 from detente.link.speech import find_speakers
 from detente.link.states import link_modifiers, link_names
 from detente.link.story import story_codes
+from detente.link.titles import link_titles
 from detente.records import Article, Document, LinkedDocument, PhraseKind
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -30,6 +32,14 @@ _PRIORITY = {
         )
     )
 }
+# what is meant before anything else; within a tier the states named decide
+_TIERS = {
+    ActorKind.NOBODY: 0,
+    ActorKind.STATE: 1,
+    ActorKind.INSTITUTION: 2,
+    ActorKind.ORGANISATION: 2,
+    ActorKind.GROUP: 2,
+}
 _BRACKETED = re.compile(r"[”\"’']? \([“\"‘']?([A-Z][A-Za-z.&-]{1,9}?)s?[”\"’']?[);,]")
 _HYPHENED = re.compile(r"[-‑–]([a-z]+)")
 
@@ -37,12 +47,24 @@ _HYPHENED = re.compile(r"[-‑–]([a-z]+)")
 def find_mentions(draft: Draft) -> None:
     """Fills the draft's mentions with the registry's names and those defined in the text."""
     persons: dict[str, Figure] = {}
-    for match in draft.registry.scan(draft.tokens):
-        meaning = _meaning(match, draft, persons)
+    matches = list(draft.registry.scan(draft.tokens))
+    about = Counter(code for match in matches for code in _sure_code(match))
+    for match in matches:
+        meaning = _meaning(match, draft, persons, about)
         if meaning is not None:
             draft.mentions.append(_mention(draft.text, match.start, match.end, meaning))
     draft.figures.extend(persons.values())
     _add_abbreviations(draft)
+
+
+def _sure_code(match: Match[Meaning]) -> set[str]:
+    """The one code of all that a name can mean; none where they differ."""
+    codes = {_code(meaning) for meaning in match.meanings}
+    return codes if len(codes) == 1 else set()
+
+
+def _code(meaning: Meaning) -> str:
+    return meaning.code if isinstance(meaning, Actor) else meaning.offices[0].code
 
 
 def _mention(text: str, start: int, end: int, meaning: Actor | Figure) -> Mention:
@@ -50,18 +72,22 @@ def _mention(text: str, start: int, end: int, meaning: Actor | Figure) -> Mentio
     return Mention(start, end, meaning, hyphened.group(1) if hyphened else "")
 
 
-def _meaning(match: Match[Meaning], draft: Draft, persons: dict[str, Figure]) -> Actor | Figure | None:
-    people = [meaning for meaning in match.meanings if isinstance(meaning, Person)]
+def _meaning(
+    match: Match[Meaning], draft: Draft, persons: dict[str, Figure], about: Counter[str]
+) -> Actor | Figure | None:
+    """What a name means here: of several, what exists on the day and belongs to the states named."""
     actors = [meaning for meaning in match.meanings if isinstance(meaning, Actor)]
     if actors:
-        actor = min(actors, key=lambda actor: _PRIORITY[actor.kind])
+        actor = min(actors, key=lambda actor: _unlikeliness(actor, draft.day, about))
         return None if actor.kind is ActorKind.NOBODY else actor
-    return _figure(_likeliest(people, draft.day), draft, persons, match.start)
+    people = [meaning for meaning in match.meanings if isinstance(meaning, Person)]
+    person = min(people, key=lambda person: (person.office_on(draft.day) is None, -about[_code(person)]))
+    return _figure(person, draft, persons, match.start)
 
 
-def _likeliest(people: list[Person], day: date | None) -> Person:
-    held = [person for person in people if person.office_on(day)]
-    return (held or people)[0]
+def _unlikeliness(actor: Actor, day: date | None, about: Counter[str]) -> tuple[bool, int, int, int]:
+    tier = _TIERS.get(actor.kind, len(_TIERS))
+    return not actor.exists(day), tier, -about[actor.code], _PRIORITY[actor.kind]
 
 
 def _figure(person: Person, draft: Draft, persons: dict[str, Figure], place: int) -> Figure:
@@ -120,8 +146,6 @@ def lay_on_phrases(draft: Draft) -> None:
 
 
 def _first_ending_after(mentions: list[Mention], starts: list[int], place: int) -> int:
-    from bisect import bisect_left
-
     index = bisect_left(starts, place)
     if index and mentions[index - 1].end > place:
         return index - 1

@@ -9,8 +9,8 @@ from detente.link.draft import Draft, Kind
 from detente.link.figures import Figure, figure_of
 from detente.link.focus import Antecedent, before, best
 from detente.link.offices import owner_of, sense_of
-from detente.link.pronouns import renamed
 from detente.link.speech import reporter_of, with_conjuncts
+from detente.link.wording import renamed, words_span
 from detente.records import Party, Phrase
 
 _PAIR = 2
@@ -62,7 +62,7 @@ def _settle(draft: Draft, phrase: Phrase, parties: tuple[Party, ...], kind: Kind
     if len(parties) < _PAIR:
         return False
     how = f"'{phrase.text}': the last of that kind"
-    draft.settle(phrase.index, tuple(renamed(phrase, party, how) for party in parties), kind)
+    draft.settle(phrase.index, tuple(renamed(draft, phrase, party, how) for party in parties), kind)
     return True
 
 
@@ -148,8 +148,8 @@ def _country(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> bool:
     if actor is None:
         return False
     how = f"'{phrase.text}': the state in focus, {actor.name}"
-    start, end = phrase.span.start, phrase.span.end
-    party = Party(code, "GOV", phrase.text, actor.name, actor.id, None, start, end, reason=how)
+    start, end = words_span(draft, phrase)
+    party = Party(code, "GOV", draft.text[start:end], actor.name, actor.id, None, start, end, reason=how)
     draft.settle(phrase.index, (party,), Kind.STATE)
     return True
 
@@ -186,7 +186,7 @@ def _last_of_kind(draft: Draft, phrase: Phrase, head: str) -> bool:
     if found is None:
         return False
     how = f"'{phrase.text}': the last of that kind"
-    draft.settle(phrase.index, (renamed(phrase, found.parties[0], how),), found.kind)
+    draft.settle(phrase.index, (renamed(draft, phrase, found.parties[0], how),), found.kind)
     return True
 
 
@@ -227,7 +227,7 @@ def _role_beside(draft: Draft, phrase: Phrase) -> tuple[str, str]:
 
 
 def _holder(draft: Draft, phrase: Phrase, code: str, role: str, title: str) -> Party:
-    start, end = phrase.span.start, phrase.span.end
+    start, end = words_span(draft, phrase)
     figures: list[Figure] = [f for f in draft.figures if f.code == code and f.role == role and role]
     held = draft.registry.holders(code, role, draft.day) if role else ()
     if not figures and len(held) == 1:
@@ -236,5 +236,6 @@ def _holder(draft: Draft, phrase: Phrase, code: str, role: str, title: str) -> P
     if figures:
         return figures[0].party(start, end, draft.text, f"counterpart: {role} of {draft.state_name(code)}")
     actor: Actor | None = draft.registry.state(code)
-    name = f"{title} of {actor.name}" if actor and title else phrase.text
-    return Party(code, "GOV", phrase.text, name, None, title or None, start, end, reason="counterpart of that state")
+    text = draft.text[start:end]
+    name = f"{title} of {actor.name}" if actor and title else text
+    return Party(code, "GOV", text, name, None, title or None, start, end, reason="counterpart of that state")

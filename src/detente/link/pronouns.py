@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.link.draft import Draft, Kind
 from detente.link.focus import Antecedent, best, competitor
 from detente.link.speech import reporter_of, with_conjuncts
+from detente.link.wording import renamed
 from detente.records import Party, Phrase
 
 _THINGS = frozenset((Kind.STATE, Kind.ORGANISATION, Kind.BODY, Kind.GROUP))
@@ -37,22 +38,14 @@ def resolve_pronoun(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> None
 
 def _point(draft: Draft, phrase: Phrase, found: Antecedent | None, how: str) -> None:
     if found:
-        parties = tuple(renamed(phrase, party, f"'{phrase.text}': {how}") for party in found.parties)
+        parties = tuple(renamed(draft, phrase, party, f"'{phrase.text}': {how}") for party in found.parties)
         draft.settle(phrase.index, parties, found.kind)
 
 
 def _speak(draft: Draft, phrase: Phrase, parties: tuple[Party, ...]) -> None:
     if parties:
-        found = tuple(renamed(phrase, party, f"'{phrase.text}': who is quoted") for party in parties)
+        found = tuple(renamed(draft, phrase, party, f"'{phrase.text}': who is quoted") for party in parties)
         draft.settle(phrase.index, found, Kind.PERSON if len(found) == 1 else Kind.PEOPLE)
-
-
-def renamed(phrase: Phrase, party: Party, how: str) -> Party:
-    """A party as another phrase names it."""
-    start, end = phrase.span.start, phrase.span.end
-    return replace(
-        party, entity_text=phrase.text, start=start, end=end, reason=f"{how}: {party.identifier_text}"
-    )
 
 
 def _side(draft: Draft, party: Party) -> Party:

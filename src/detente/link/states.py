@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.lexicon.registry_rows import Actor, ActorKind
-from detente.link.draft import Draft, Mention
+from detente.link.draft import Draft, Kind, Mention
 from detente.link.figures import Figure
 from detente.link.offices import counts
+from detente.link.wording import words_span
 from detente.records import Location, Party, Phrase, Role, Span
 
 _GOVERNMENT = "GOV"
+_CIVILIAN = "CVL"
+_WHOLE = frozenset(("the", "these", "those"))
 _TOWNS = frozenset((ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.PLACE, ActorKind.TERRITORY))
 _STATES = frozenset((ActorKind.STATE,))
 
@@ -26,11 +31,26 @@ def link_modifiers(draft: Draft) -> None:
     for index, mentions in draft.inner.items():
         if index in draft.parties or index in draft.heads:
             continue
-        found = tuple(
-            party for mention in mentions if counts(draft, mention) for party in [as_party(draft, mention)] if party
-        )
+        named = [as_party(draft, mention) for mention in mentions if counts(draft, mention)]
+        found = [party for party in named if party]
+        if _is_violent(draft, index):
+            found = [_military(draft, party) for party in found]
         if found:
-            draft.modifiers[index] = found
+            draft.modifiers[index] = tuple(found)
+
+
+def _is_violent(draft: Draft, index: int) -> bool:
+    phrase = draft.phrase(index)
+    head = phrase.head.lower()
+    pair = f"{phrase.modifiers[-1].lemma.lower()} {head}" if phrase.modifiers else head
+    return head in draft.words.violence_nouns or pair in draft.words.violence_nouns
+
+
+def _military(draft: Draft, party: Party) -> Party:
+    """A state as the one whose arms are spoken of."""
+    if draft.registry.state(party.code) is None or party.identifier_id != f"state:{party.code}":
+        return party
+    return replace(party, sector="MIL", identifier_text=f"military of {party.identifier_text}", identifier_id=None)
 
 
 def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
@@ -39,13 +59,26 @@ def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
         draft.places[phrase.index] = place
         if not _party_all_the_same(draft, phrase.index):
             return
-    if isinstance(mention.meaning, Actor) and mention.meaning.kind is ActorKind.PLACE:
-        return
     if mention.hyphen and mention.hyphen not in draft.words.names_led:
         return
-    party = as_party(draft, mention)
-    if party:
+    party = _people(draft, phrase, mention) if mention.kind is Kind.PEOPLE else as_party(draft, mention)
+    if party and not (isinstance(mention.meaning, Actor) and mention.meaning.kind is ActorKind.PLACE):
         draft.settle(phrase.index, (party,), mention.kind)
+
+
+def _people(draft: Draft, phrase: Phrase, mention: Mention) -> Party | None:
+    """Members of a people: with a bare "the" they are their state, else civilians."""
+    party = as_party(draft, mention)
+    if party is None or not (phrase.plural or phrase.determiner):
+        return None
+    whole = phrase.determiner in _WHOLE and not phrase.modifiers and not (party.identifier_id or "").startswith("territory")
+    if whole:
+        return party
+    start, end = words_span(draft, phrase)
+    text = draft.text[start:end]
+    return replace(
+        party, sector=_CIVILIAN, identifier_text=text, identifier_id=None, entity_text=text, start=start, end=end
+    )
 
 
 def _party_all_the_same(draft: Draft, index: int) -> bool:

@@ -79,7 +79,8 @@ def _marker(tree: Tree, verb: int) -> str:
     for child in tree.children[verb]:
         label, word = tree.labels[child], tree.words[child].lower()
         if label == "mark":
-            return word
+            before = tree.words[child - 1].lower() if child else ""
+            return f"even {word}" if before == "even" else word
         if label == "advmod" and tree.tags[child] == "WRB":
             return word
         if label == "aux" and tree.tags[child] == "TO":

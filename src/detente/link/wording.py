@@ -1,0 +1,30 @@
+"""The words of a phrase that name its party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.link.draft import Draft
+from detente.records import Party, Phrase
+
+
+def words_span(draft: Draft, phrase: Phrase) -> tuple[int, int]:
+    """Offsets of a phrase without its determiner."""
+    start, end = phrase.span.start, phrase.span.end
+    if phrase.determiner and draft.text[start:end].lower().startswith(phrase.determiner + " "):
+        start += len(phrase.determiner) + 1
+    return start, end
+
+
+def renamed(draft: Draft, phrase: Phrase, party: Party, how: str) -> Party:
+    """A party as another phrase names it.
+
+    Args:
+        draft: the document.
+        phrase: the phrase.
+        party: whom it stands for.
+        how: why, for ``explain``.
+    """
+    start, end = words_span(draft, phrase)
+    reason = f"{how}: {party.identifier_text}"
+    return replace(party, entity_text=draft.text[start:end], start=start, end=end, reason=reason)
