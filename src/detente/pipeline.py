@@ -63,7 +63,8 @@ class Coder:
 
     def codings(self, articles: Iterable[Article]) -> Iterator[Coding]:
         """The same for many reports, in their order."""
-        stamp = Stamp(CODER, self.digest, datetime.now(UTC).date())
+        today = datetime.now(UTC).date()
+        stamp = Stamp(CODER, self.digest, today, self.settings.background_days)
         kept, parsed = tee(articles)
         documents = self._parser.parse_many(article.text for article in parsed)
         for article, document in zip(kept, documents, strict=True):

@@ -9,6 +9,7 @@ from detente.coding.composition import Composer
 from detente.coding.events import EventMaker, Stamp
 from detente.coding.happenings import happenings
 from detente.coding.reading import Reading
+from detente.coding.topics import off_topic
 from detente.lexicon import Lexicon
 from detente.records import Article, Event, LinkedDocument
 
@@ -43,17 +44,26 @@ class Coding:
 
 def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Stamp) -> Coding:
     """The events of a linked article, one record a happening."""
-    reading = Reading(linked)
+    reading = Reading(linked, lexicon.speech.carriers, lexicon.nouns)
     composer = Composer(reading, lexicon)
     maker = EventMaker(article, reading, lexicon, stamp)
-    made = [maker.event(act) for act in composer.acts()]
+    aside = off_topic(linked.document, lexicon)
+    made = [maker.event(act) for act in composer.acts() if act.sentence not in aside]
     events = happenings([event for event in made if event is not None])
-    return Coding(tuple(events), tuple(_silences(composer, linked)))
+    return Coding(tuple(events), (*_silences(composer, linked), *_asides(aside, linked)))
 
 
 def composed(linked: LinkedDocument, lexicon: Lexicon) -> list[Act]:
     """The acts of a linked document before they become events."""
-    return Composer(Reading(linked), lexicon).acts()
+    return Composer(Reading(linked, lexicon.speech.carriers), lexicon).acts()
+
+
+def _asides(aside: dict[int, str], linked: LinkedDocument) -> list[Silence]:
+    document = linked.document
+    return [
+        Silence(number, document.sentences[number].span.of(document.text), f"off topic: {subject}")
+        for number, subject in sorted(aside.items())
+    ]
 
 
 def _silences(composer: Composer, linked: LinkedDocument) -> list[Silence]:

@@ -10,7 +10,14 @@ from detente.coding.forms import FormReader
 from detente.coding.nominals import NominalComposer
 from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading, distinct
-from detente.coding.roles import clause_actors, clause_recipients, reciprocal_parties
+from detente.coding.roles import (
+    clause_actors,
+    clause_recipients,
+    content_subjects,
+    is_mutual,
+    reciprocal_parties,
+    without,
+)
 from detente.coding.saying import SpeechReader
 from detente.coding.statuses import surroundings
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
@@ -82,6 +89,7 @@ class Composer:
         self._walked.add(clause.index)
         context = surroundings(clause, self._speech.context(clause, context), self._lexicon.speech)
         meaning = self._predicate(clause, context)
+        self._nominals.told.extend(meaning.primary)
         for below in self._reading.others(clause):
             meaning.side.extend(self._walk(below, self._sideways(clause, below, context)).all())
         meaning.side.extend(self._side_nominals(clause, context))
@@ -181,7 +189,7 @@ class Composer:
             phrase=None,
             words=(clause.span,),
             sayings=context.sayings,
-            reciprocal=entry.reciprocal,
+            reciprocal=entry.reciprocal or is_mutual(self._reading, clause),
             trace=(f"'{clause.predicate}' is {entry.id} ({entry.source})",),
         )
 
@@ -193,10 +201,15 @@ class Composer:
             speakers = context.sayings[-1].parties if context.sayings else ()
             blamed = reading.parties_of(reading.arguments(clause, "subject"))
             return (speakers, blamed) if speakers and blamed else ((), ())
-        if entry.reciprocal:
+        if entry.reciprocal or is_mutual(reading, clause):
             return reciprocal_parties(reading, clause, entry), ()
         actors = clause_actors(reading, clause, entry)
-        return actors, clause_recipients(reading, clause, entry, actors)
+        recipients = clause_recipients(reading, clause, entry, actors)
+        recipients = recipients or content_subjects(reading, clause, actors)
+        if not recipients and self._lexicon.categories[entry.category].verbal:
+            pointed = (self._nominals.blamed(phrase) for phrase in reading.arguments(clause, "object"))
+            recipients = without(distinct(party for found in pointed for party in found), actors)
+        return actors, recipients
 
     # -- operators ------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from detente.coding.acts import Act, Saying
 from detente.coding.completion import completed
 from detente.coding.contexts import contexts_of
 from detente.coding.counts import size_of
-from detente.coding.dating import day_of, is_background
+from detente.coding.dating import Chronicle, is_background
 from detente.coding.modes import mode_of
 from detente.coding.reading import Reading, distinct
 from detente.lexicon import Lexicon
@@ -36,11 +36,13 @@ class Stamp:
         coder: name and version.
         lexicon: digest of the data.
         day: day of coding.
+        background_days: days before publication after which an event is background.
     """
 
     coder: str
     lexicon: str
     day: date
+    background_days: int = 10
 
 
 class EventMaker:
@@ -59,6 +61,7 @@ class EventMaker:
         self._lexicon = lexicon
         self._stamp = stamp
         self._text = reading.document.text
+        self._chronicle = Chronicle(reading, article)
 
     def event(self, act: Act) -> Event | None:
         """The event of an act, or None where a side is unknown that it cannot do without."""
@@ -72,7 +75,7 @@ class EventMaker:
             scores.cameo if scores else category.cameo
         )
         sentence = self._reading.document.sentences[act.sentence]
-        when = day_of(act, self._reading, self._article)
+        when = self._chronicle.day(act)
         return Event(
             id=self._identity(act),
             category=act.category,
@@ -86,7 +89,7 @@ class EventMaker:
             recipients=act.recipients,
             status=act.status,
             when=when,
-            historical=is_background(act, when, self._reading, self._article),
+            historical=is_background(when, self._article.published_on, self._stamp.background_days),
             attribution=tuple(self._attribution(act)),
             location=self._location(act),
             words=tuple(TextSpan(span.of(self._text), span) for span in act.words),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.records import DateBasis, DateSpan, Event
 
 _NEAR = 3
+_LONG_WORD = 5
 _SAYING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
@@ -31,8 +32,22 @@ def _same(first: Event, second: Event) -> bool:
     if not _parties_agree(first, second):
         return False
     if first.category in _SAYING:
+        if _conditions_agree(first, second):
+            return True
         return _near(first, second) and _words_agree(first, second)
     return _near(first, second) or _words_agree(first, second)
+
+
+def _conditions_agree(first: Event, second: Event) -> bool:
+    """Whether two offers or refusals hang on a condition told in the same words."""
+    if first.condition is None or second.condition is None:
+        return False
+    mine, others = (
+        {word for word in event.condition.text.lower().split() if len(word) > _LONG_WORD}
+        for event in (first, second)
+        if event.condition is not None
+    )
+    return bool(mine & others)
 
 
 def _modes_agree(first: Event, second: Event) -> bool:

@@ -45,6 +45,7 @@ class NominalComposer:
         self._lexicon = lexicon
         self._clause_acts = clause_acts
         self.used: set[int] = set()
+        self.told: list[Act] = []
 
     def is_operator(self, phrase: int) -> bool:
         """Whether a phrase's noun takes an act and gives an act ("readiness", "threat")."""
@@ -102,6 +103,8 @@ class NominalComposer:
             actors = noun_role(reading, phrase, entry.noun_actor) or frame.agents
             recipients = noun_role(reading, phrase, entry.noun_recipient, actors, frame.host)
             recipients = recipients or without(frame.patients, actors)
+            if not actors and not recipients:
+                actors, recipients = self._pointed_at(record, entry)
         return Act(
             category=entry.category,
             mode=entry.mode,
@@ -117,6 +120,26 @@ class NominalComposer:
             reciprocal=entry.reciprocal,
             trace=(f"noun '{record.head}' is {entry.id} ({entry.source})",),
         )
+
+    def _pointed_at(
+        self, record: Phrase, entry: ActEntry
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """The parties of the last act of the same kind, where a noun only points back to it."""
+        if record.determiner not in ("the", "this", "that", "these", "those"):
+            return (), ()
+        for act in reversed(self.told):
+            if act.category == entry.category and act.parties:
+                return act.actors, act.recipients
+        return (), ()
+
+    def blamed(self, phrase: int) -> tuple[Party, ...]:
+        """Who did what a phrase's noun tells or points back to ("condemned the shooting")."""
+        for entry in self.entries(phrase):
+            if isinstance(entry, ActEntry):
+                record = self._reading.phrase(phrase)
+                actors = noun_role(self._reading, phrase, entry.noun_actor)
+                return actors or self._pointed_at(record, entry)[0]
+        return ()
 
     def _operated(self, phrase: int, entry: OperatorEntry, frame: _Frame) -> list[Act]:
         """The acts that an operator noun makes of the nouns that hang on it."""

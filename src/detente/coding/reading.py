@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from detente.records import (
     Clause,
@@ -25,10 +25,19 @@ class Reading:
 
     Args:
         linked: the document.
+        carriers: nouns that act for whoever issues them ("released a statement urging").
+        act_nouns: head nouns that can tell an act.
     """
 
-    def __init__(self, linked: LinkedDocument) -> None:
+    def __init__(
+        self,
+        linked: LinkedDocument,
+        carriers: frozenset[str] = frozenset(),
+        act_nouns: Container[str] = frozenset(),
+    ) -> None:
         self.linked = linked
+        self._carriers = carriers
+        self._act_nouns = act_nouns
         self.document = linked.document
         self._below: dict[int, list[Clause]] = defaultdict(list)
         self._on_phrase: dict[int, list[Clause]] = defaultdict(list)
@@ -110,7 +119,17 @@ class Reading:
                     found = self.parties(inner, depth - 1)
                     if found:
                         return found
-        return ()
+        return self._issuers(record, depth)
+
+    def _issuers(self, record: Phrase, depth: int) -> tuple[Party, ...]:
+        """Whoever issues a statement or letter that is the object of its clause."""
+        if record.head.lower() not in self._carriers or record.clause is None:
+            return ()
+        clause = self.document.clauses[record.clause]
+        if record.index not in self.arguments(clause, "object"):
+            return ()
+        subjects = [phrase for phrase in self.arguments(clause, "subject") if phrase != record.index]
+        return distinct(party for phrase in subjects for party in self.parties(phrase, depth - 1))
 
     def _own(self, phrase: int) -> tuple[Party, ...]:
         record = self.phrase(phrase)
@@ -131,6 +150,10 @@ class Reading:
         return [
             inner for preposition, inner in self.phrase(phrase).complements if preposition == marker
         ]
+
+    def is_act_noun(self, phrase: Phrase) -> bool:
+        """Whether a phrase's head can tell an act."""
+        return phrase.head.lower() in self._act_nouns
 
     def words(self, phrase: int) -> Iterator[str]:
         """Base forms of a phrase's words, and "modifier head" pairs, in lower case."""

@@ -60,7 +60,7 @@ def related(linked: LinkedDocument, lexicon: Lexicon, actor: Span, recipient: Sp
             raise ArticleError(
                 f"mark {mark.start}-{mark.end} lies outside the text of {size} characters"
             )
-    reading = Reading(_marked(linked, actor, recipient))
+    reading = Reading(_marked(linked, actor, recipient), lexicon.speech.carriers)
     acts = Composer(reading, lexicon, keeps_partyless=True).acts()
     found = _candidates(acts) or _nearest(acts, actor, recipient)
     best = max(found, key=lambda candidate: candidate.confidence, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.coding.reading import Reading, distinct
 from detente.lexicon import ActEntry
-from detente.records import Clause, Party, Role
+from detente.records import Clause, ClauseForm, Party, Role
 
 _SPARE_MARKERS = (
     "against",
@@ -44,6 +44,34 @@ def clause_recipients(
     if found or entry.reciprocal:
         return found
     return _spare(reading, clause, actors)
+
+
+def content_subjects(
+    reading: Reading, clause: Clause, actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Whoever does what a clause is about ("is disappointed that the court has refused")."""
+    if not actors:
+        return ()
+    for below in reading.contents(clause):
+        if below.form is ClauseForm.FINITE or below.marker in ("for", "of", "over"):
+            found = without(_doers(reading, below), actors)
+            if found:
+                return found
+    return ()
+
+
+def _doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    spec = "object" if clause.passive else "subject"
+    return _first(reading, clause, ("subject", spec))
+
+
+def is_mutual(reading: Reading, clause: Clause) -> bool:
+    """Whether what acts and what it acts on are the same ones ("accused each other")."""
+    return any(
+        reading.phrase(phrase).determiner in ("each", "one")
+        and reading.phrase(phrase).head.lower() in ("other", "another")
+        for phrase in reading.arguments(clause, "object")
+    )
 
 
 def reciprocal_parties(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:

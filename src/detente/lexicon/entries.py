@@ -155,11 +155,29 @@ class Speech:
     adjectives: frozenset[str]
     prepositions: frozenset[str]
     hearsay: frozenset[str]
+    carriers: frozenset[str]
     conditionals: frozenset[str]
     conditions: frozenset[str]
     doubtful_adjectives: frozenset[str]
     future_adjectives: frozenset[str]
     negative_adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject whose wording sounds like events and is none, from ``data/off_topic.toml``.
+
+    Args:
+        name: e.g. ``sport``.
+        words: words that belong to it and hardly to politics.
+        sentence: how many of them in one sentence put the sentence off topic.
+        share: how many in a hundred words put the whole report off topic.
+    """
+
+    name: str
+    words: frozenset[str]
+    sentence: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from detente.lexicon.entries import (
     OperatorEntry,
     Outcome,
     Speech,
+    Subject,
 )
 
 Entry = ActEntry | OperatorEntry
@@ -41,6 +42,8 @@ class Lexicon:
         contexts: PLOVER contexts by the words that tell them.
         counts: verbs that count people, by what they count.
         numbers: values of number words.
+        subjects: subjects whose wording is no event.
+        subject_words: the same by their words.
         goldstein: Goldstein value by CAMEO code.
         digest: short hash of all the data.
     """
@@ -57,6 +60,8 @@ class Lexicon:
     contexts: Mapping[str, str]
     counts: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
+    subjects: tuple[Subject, ...]
+    subject_words: Mapping[str, tuple[Subject, ...]]
     goldstein: Mapping[str, float]
     digest: str
 
@@ -95,6 +100,7 @@ def lexicon_from(folder: Traversable) -> Lexicon:
     acts = {item.name: item.read_text("utf-8") for item in _toml_files(folder / "acts")}
     entries = [entry for name, text in acts.items() for entry in tables.act_entries(text, name)]
     operators = tables.operator_entries(texts["operators.toml"], "operators.toml")
+    subjects = tables.subjects(texts["off_topic.toml"], "off_topic.toml")
     categories = tables.categories(texts["ontology.toml"], "ontology.toml")
     everything: list[Entry] = [*operators, *entries]
     return Lexicon(
@@ -110,6 +116,8 @@ def lexicon_from(folder: Traversable) -> Lexicon:
         contexts=tables.contexts(texts["contexts.toml"], "contexts.toml"),
         counts=tables.word_sets(texts["counts.toml"], "counts.toml", "verbs"),
         numbers=tables.parsed_toml(texts["counts.toml"], "counts.toml")["numbers"],
+        subjects=subjects,
+        subject_words=_subject_words(subjects),
         goldstein=_goldstein((folder / "goldstein.csv").read_text("utf-8")),
         digest=_digest([*texts.values(), *acts.values()]),
     )
@@ -149,6 +157,14 @@ def _cues(cues: Iterable[ModeCue]) -> dict[str, tuple[ModeCue, ...]]:
     for cue in cues:
         found[cue.category].append(cue)
     return {category: tuple(rows) for category, rows in found.items()}
+
+
+def _subject_words(subjects: Iterable[Subject]) -> dict[str, tuple[Subject, ...]]:
+    found: dict[str, tuple[Subject, ...]] = {}
+    for subject in subjects:
+        for word in subject.words:
+            found[word] = (*found.get(word, ()), subject)
+    return found
 
 
 def _goldstein(text: str) -> dict[str, float]:

@@ -39,7 +39,7 @@ def folded(word: str) -> str:
     low = word.lower()
     if low.isascii():
         return low
-    bare = unicodedata.normalize("NFKD", low.translate(_UNDECOMPOSED))
+    bare = unicodedata.normalize("NFKD", low).lower().translate(_UNDECOMPOSED)
     return "".join(character for character in bare if not unicodedata.combining(character))
 
 
@@ -147,7 +147,9 @@ class NameIndex(Generic[_Meaning]):
         if not key:
             return ()
         entries = self._of_first(key[0]).get(key[1] if len(key) > 1 else "", ())
-        return tuple(meaning for entry in entries if entry.words == key for meaning in entry.meanings)
+        return tuple(
+            meaning for entry in entries if entry.words == key for meaning in entry.meanings
+        )
 
     def scan(self, words: list[Token]) -> Iterator[Match[_Meaning]]:
         """The names in a text, longest first from the left, none overlapping.
@@ -190,7 +192,9 @@ class NameIndex(Generic[_Meaning]):
             entries = self._entries[first] = self._taken_apart(self._raw.get(first, ()))
         return entries
 
-    def _taken_apart(self, named: Iterable[tuple[str, _Meaning]]) -> dict[str, list[_Entry[_Meaning]]]:
+    def _taken_apart(
+        self, named: Iterable[tuple[str, _Meaning]]
+    ) -> dict[str, list[_Entry[_Meaning]]]:
         found: dict[tuple[tuple[str, ...], tuple[int, ...]], _Entry[_Meaning]] = {}
         for name, meaning in named:
             words = tokens(name)

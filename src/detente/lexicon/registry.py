@@ -6,18 +6,20 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from detente.lexicon import registry_tables as tables
 from detente.lexicon.names import Match, NameIndex, Token, folded, folded_name
 from detente.lexicon.registry_nouns import NounSense, NounTable, noun_senses
-from detente.lexicon.registry_rows import Actor, ActorKind, Known, Office, Person
+from detente.lexicon.registry_rows import Actor, ActorKind, Ambiguity, Known, Office, Person
 
 Meaning = Actor | Person
+_SHARED = frozenset((ActorKind.TERRITORY, ActorKind.ADJECTIVE))
 _BODIES = (
     ("institutions.csv", ActorKind.INSTITUTION),
     ("organisations.csv", ActorKind.ORGANISATION),
@@ -30,6 +32,7 @@ _COLUMNS = {
     "institutions.csv": ("name", "code", "sector"),
     "organisations.csv": ("name", "code", "sector"),
     "groups.csv": ("name", "code", "sector"),
+    "ambiguous_names.csv": ("name", "codes", "clues"),
 }
 _PERSON_COLUMNS = (
     "id",
@@ -63,8 +66,11 @@ class Registry:
         families: persons by family name, folded.
         offices: who held which office, by code and role.
         states: the state's own row, by code.
+        forms: words of a state's full names, folded, by code: what kind of state it is.
         given: gender by given name, folded; empty where both occur.
         nouns: nouns of offices and bodies.
+        bodies: the body of states that has a code of its own, by code.
+        ambiguities: names that several states share, folded.
         stateless: ids of territories whose people live in several states.
         digest: short hash of the tables.
         people: all persons.
@@ -74,8 +80,11 @@ class Registry:
     families: Mapping[str, tuple[Person, ...]]
     offices: Mapping[tuple[str, str], tuple[Held, ...]]
     states: Mapping[str, Actor]
+    forms: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
     nouns: NounTable
+    bodies: Mapping[str, Actor]
+    ambiguities: Mapping[str, Ambiguity]
     stateless: frozenset[str]
     digest: str
     people: tuple[Person, ...] = field(default=(), repr=False)
@@ -142,9 +151,22 @@ def registry_from(folder: Traversable) -> Registry:
             for name, text in people_texts.items()
         }
     )
-    index: NameIndex[Meaning] = NameIndex(_generic_words(folder))
+    anaphora = _anaphora(folder)
+    index: NameIndex[Meaning] = NameIndex(frozenset(anaphora.get("names", {}).get("generic", ())))
+    shared: dict[str, list[str]] = anaphora.get("peoples", {})
+    bodies: dict[str, Actor] = {}
+    own_codes: dict[str, str] = anaphora.get("bodies", {})
     for name, actor in _named(table):
         index.add(name, actor)
+        if actor.name == own_codes.get(actor.code):
+            bodies[actor.code] = actor
+        for code in shared.get(actor.name, ()) if actor.kind in _SHARED else ():
+            index.add(name, replace(actor, code=code))
+    for name, actor in tables.region_names(anaphora.get("region", ())):
+        index.add(name, actor)
+    ambiguities, nobody = tables.ambiguities(table["ambiguous_names.csv"])
+    for name in nobody:
+        index.add(name, Actor(ActorKind.NOBODY, name, "", "", ""))
     for name, person in _full_names(people):
         index.add(name, person)
     return Registry(
@@ -156,9 +178,12 @@ def registry_from(folder: Traversable) -> Registry:
             for name, actor in tables.country_names(table["countries.csv"])
             if actor.kind is ActorKind.STATE
         },
+        forms=_forms(table["countries.csv"]),
         given=_given(people),
         nouns=NounTable(_nouns(folder)),
-        stateless=_stateless(table["territories.csv"]),
+        bodies=bodies,
+        ambiguities={" ".join(folded_name(name)): row for name, row in ambiguities.items()},
+        stateless=frozenset(f"territory:{name}" for name in shared),
         digest=_digest([*texts.values(), *people_texts.values()]),
         people=tuple(people),
     )
@@ -192,22 +217,22 @@ def _people_texts(folder: Traversable) -> Iterator[tuple[str, str]]:
             yield item.name, item.read_text("utf-8")
 
 
-def _generic_words(folder: Traversable) -> frozenset[str]:
-    text = _text(folder / "anaphora.toml")
-    return (
-        frozenset(tomllib.loads(text).get("names", {}).get("generic", ())) if text else frozenset()
-    )
+def _anaphora(folder: Traversable) -> dict[str, Any]:
+    return tomllib.loads(_text(folder / "anaphora.toml"))
 
 
 def _nouns(folder: Traversable) -> Iterator[NounSense]:
-    for name in ("anaphora.toml",):
+    for name in ("offices.toml", "bodies.toml"):
         text = _text(folder / name)
         if text:
             yield from noun_senses(tomllib.loads(text))
 
 
-def _stateless(territories: Iterable[Mapping[str, str]]) -> frozenset[str]:
-    return frozenset()
+def _forms(countries: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    return {
+        row["code"]: frozenset(f"{row['name']}|{row['aliases']}".lower().replace("|", " ").split())
+        for row in countries
+    }
 
 
 def _families(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:

@@ -21,6 +21,7 @@ class NounSense:
         role: kind of office, as in the people tables, or "".
         person: whether it stands for persons, not for a body.
         generic: whether the sector is rather that of the body it belongs to ("spokesman").
+        weak: whether it needs a state beside it to be a party ("tank").
     """
 
     noun: str
@@ -28,6 +29,7 @@ class NounSense:
     role: str = ""
     person: bool = True
     generic: bool = False
+    weak: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -74,13 +76,11 @@ class NounTable:
 
 
 def noun_senses(table: Mapping[str, Any]) -> Iterator[NounSense]:
-    """The senses that a parsed table lists."""
-    interim = table.get("interim", {})
-    for part, generic in (("persons", False), ("generic", True)):
-        for sector, nouns in interim.get(part, {}).items():
-            for noun in nouns:
-                word, _, role = noun.partition(":")
-                yield NounSense(word, sector, role, generic=generic)
-    for sector, nouns in interim.get("bodies", {}).items():
-        for noun in nouns:
-            yield NounSense(noun, sector, person=False)
+    """The senses that a parsed table of offices or bodies lists."""
+    for row in table.get("office", ()):
+        for title in row["titles"]:
+            yield NounSense(title, row["sector"], row["role"], generic=row.get("generic", False))
+    for row in table.get("body", ()):
+        for noun in row["nouns"]:
+            weak = row.get("weak", False) and " " not in noun
+            yield NounSense(noun, row["sector"], person=row.get("persons", False), weak=weak)

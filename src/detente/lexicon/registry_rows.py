@@ -69,6 +69,7 @@ class Actor:
         latitude: degrees north, for places.
         longitude: degrees east, for places.
         geonames_id: GeoNames number, for places.
+        home: code of the state where the place is, where its name stands for somebody else.
     """
 
     kind: ActorKind
@@ -82,6 +83,7 @@ class Actor:
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
+    home: str = ""
 
     def exists(self, day: date | None) -> bool:
         """Whether the name can be in use on a day."""
@@ -161,6 +163,19 @@ class Person:
         text = day.isoformat()
         past = [office for office in self.offices if office.start <= text]
         return past[-1] if past else self.offices[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A name that several states share.
+
+    Args:
+        codes: codes it can have, the usual one first.
+        clues: words beside which it has one of the others.
+    """
+
+    codes: tuple[str, ...]
+    clues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

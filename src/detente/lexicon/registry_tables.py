@@ -7,9 +7,10 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
+from typing import Any
 
 from detente.errors import LexiconError, Place
-from detente.lexicon.registry_rows import Actor, ActorKind, Office, Person
+from detente.lexicon.registry_rows import Actor, ActorKind, Ambiguity, Office, Person
 
 Row = Mapping[str, str]
 Named = tuple[str, Actor]
@@ -83,6 +84,16 @@ def territory_names(table: Iterable[Row]) -> Iterator[Named]:
             yield name, adjective
 
 
+def region_names(table: Iterable[Mapping[str, Any]]) -> Iterator[Named]:
+    """Names of regions that act as an organisation of states."""
+    for row in table:
+        values = (row["name"], row["code"], row["sector"], f"region:{row['name']}")
+        yield row["name"], Actor(ActorKind.TERRITORY, *values)
+        for kind, names in ((ActorKind.ADJECTIVE, "adjectives"), (ActorKind.PEOPLE, "people")):
+            for name in row[names]:
+                yield name, Actor(kind, *values)
+
+
 def place_names(table: Iterable[Row]) -> Iterator[Named]:
     """Names of towns and regions with their state and coordinates."""
     for row in table:
@@ -99,6 +110,29 @@ def place_names(table: Iterable[Row]) -> Iterator[Named]:
         )
         for name in (row["name"], *split(row.get("aliases", ""))):
             yield name, actor
+
+
+def ambiguities(table: Iterable[Row]) -> tuple[dict[str, Ambiguity], list[str]]:
+    """Names that several states share, and longer names in which a state's name names nobody.
+
+    A row with one code lists what surrounds the name where it is no party ("Burma Road"); a row with
+    several lists the words near which it is not the first.
+
+    Returns:
+        Ambiguities by name as written, and the names of nobody.
+    """
+    shared: dict[str, Ambiguity] = {}
+    nobody: list[str] = []
+    for row in table:
+        name, codes, clues = row["name"], tuple(split(row["codes"])), split(row["clues"])
+        if len(codes) > 1:
+            shared[name] = Ambiguity(codes, tuple(clues))
+            continue
+        for clue in clues:
+            nobody += (
+                [clue] if name.lower() in clue.lower() else [f"{clue} {name}", f"{name} {clue}"]
+            )
+    return shared, nobody
 
 
 def body_names(table: Iterable[Row], kind: ActorKind) -> Iterator[Named]:

@@ -17,6 +17,7 @@ from detente.lexicon.entries import (
     OperatorEntry,
     Outcome,
     Speech,
+    Subject,
 )
 from detente.records import Status
 
@@ -119,3 +120,12 @@ def word_sets(text: str, source: str, table: str) -> dict[str, frozenset[str]]:
     """The lists of one table as sets."""
     rows = parsed_toml(text, source)[table]
     return {name: frozenset(words) for name, words in rows.items()}
+
+
+def subjects(text: str, source: str) -> tuple[Subject, ...]:
+    """The subjects whose wording is no event."""
+    rows = parsed_toml(text, source)
+    return tuple(
+        Subject(name, frozenset(row["words"]), row["sentence"], row["share"])
+        for name, row in rows.items()
+    )

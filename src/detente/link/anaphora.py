@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class AnaphoraWords:
     violence_nouns: frozenset[str]
     place_of_states: frozenset[str]
     place_of_towns: frozenset[str]
+    place_of_capitals: frozenset[str]
+    place_town_nouns: frozenset[str]
     place_in_verbs: frozenset[str]
     place_visits: frozenset[str]
     place_harms: frozenset[str]
@@ -40,7 +44,27 @@ class AnaphoraWords:
     pronouns_speaker: frozenset[str]
     pronouns_speakers: frozenset[str]
     pronouns_relative: frozenset[str]
+    sectors_keeping: frozenset[str]
+    generic_nobody: frozenset[str]
+    sectors_armed: frozenset[str]
+    generic_abstract: frozenset[str]
+    generic_associates: frozenset[str]
+    generic_singles: frozenset[str]
+    genders_female: frozenset[str]
+    genders_male: frozenset[str]
+    sport_verbs: frozenset[str]
     generic_states: frozenset[str]
+    generic_states_plural: frozenset[str]
+    generic_leaders: frozenset[str]
+    generic_forms: frozenset[str]
+    generic_anybody: frozenset[str]
+    generic_heads: frozenset[str]
+    generic_ministries: frozenset[str]
+    generic_members: frozenset[str]
+    sectors_state: frozenset[str]
+    sectors_local: frozenset[str]
+    sectors_party: frozenset[str]
+    sectors_bystanders: frozenset[str]
     generic_sides: frozenset[str]
     generic_persons: frozenset[str]
     generic_groups: frozenset[str]
@@ -52,6 +76,8 @@ class AnaphoraWords:
     generic_reproach: frozenset[str]
     generic_articles: frozenset[str]
     violence_stateless: str
+    sectors_opposed: str
+    topics: Mapping[str, str]
     story_weights: tuple[int, int, int, int]
 
 
@@ -60,11 +86,12 @@ def anaphora_words() -> AnaphoraWords:
     """The word lists that ship."""
     table = tomllib.loads((resources.files("detente.data") / "anaphora.toml").read_text("utf-8"))
     weights = table["story"]
-    lists: dict[str, frozenset[str]] = {}
+    lists: dict[str, Any] = {}
     for item in fields(AnaphoraWords):
         group, _, name = item.name.partition("_")
-        if group != "story" and name != "stateless":
-            lists[item.name] = frozenset(table[group][name])
-    stateless = str(table["violence"]["stateless"])
+        if name and group != "story":
+            value = table[group][name]
+            lists[item.name] = value if isinstance(value, str) else frozenset(value)
+    topics = {word: role for role, words in table["topics"].items() for word in words}
     order = (weights["title"], weights["first"], weights["second"], weights["rest"])
-    return AnaphoraWords(**lists, violence_stateless=stateless, story_weights=order)
+    return AnaphoraWords(**lists, topics=topics, story_weights=order)

@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from detente.link.date_scan import Mention
-from detente.records import Clause, Document, Phrase, Span
+from detente.records import Clause, Document, Phrase, PhraseKind, Span
+
+_CLIMB = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +18,17 @@ class Attachment:
     Args:
         clause: the innermost clause that holds it, or None.
         phrases: indices of the phrases whose noun it dates.
-        inside: whether it stands inside a phrase ("the 2015 deal") and so does not date the clause.
+        inside: whether it stands inside a phrase ("the 2015 deal", "the war of 2008") and so does
+            not date the clause.
         direct: whether it is the clause's own adverb or argument.
+        marker: where it is not, the preposition of the noun it hangs on ("after talks in May").
     """
 
     clause: Clause | None
     phrases: tuple[int, ...]
-    inside: bool
-    direct: bool
+    inside: bool = False
+    direct: bool = True
+    marker: str = ""
 
 
 class Attacher:
@@ -31,9 +36,11 @@ class Attacher:
 
     Args:
         document: the parsed text.
+        transparent: nouns that are part of the words for a day ("the night of 3 May").
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, transparent: frozenset[str]) -> None:
+        self._transparent = transparent
         self._clauses: dict[int, list[Clause]] = defaultdict(list)
         self._phrases: dict[int, list[Phrase]] = defaultdict(list)
         for clause in document.clauses:
@@ -48,15 +55,16 @@ class Attacher:
         holder = _holder(phrases, mention.span)
         if holder is not None:
             return Attachment(clause, (holder.index,), inside=True, direct=False)
-        own = {phrase.index for phrase in phrases if mention.span.overlaps(phrase.head_span)}
-        governors = tuple(
-            phrase.index
-            for phrase in phrases
-            if phrase.index not in own and any(index in own for _, index in phrase.complements)
+        own = _own(phrases, mention.span, self._transparent)
+        governors, links = _governors(phrases, own)
+        markers = {item.phrase: item.marker for item in clause.arguments} if clause else {}
+        return Attachment(
+            clause,
+            governors,
+            inside="of" in links,
+            direct=not governors or any(index in markers for index in own),
+            marker=next((markers[index] for index in governors if index in markers), ""),
         )
-        arguments = clause.arguments if clause else ()
-        is_argument = any(argument.phrase in own for argument in arguments)
-        return Attachment(clause, governors, inside=False, direct=is_argument or not governors)
 
     def clause_at(self, sentence: int, span: Span) -> Clause | None:
         """The innermost clause of a sentence that holds some characters."""
@@ -76,3 +84,38 @@ def _holder(phrases: list[Phrase], span: Span) -> Phrase | None:
         if phrase.span.holds(span) and not phrase.head_span.overlaps(span)
     ]
     return min(found, key=lambda phrase: phrase.span.end - phrase.span.start, default=None)
+
+
+def _own(phrases: list[Phrase], span: Span, transparent: frozenset[str]) -> frozenset[int]:
+    """The phrases that an expression is made of, with the first of those it is coordinated with."""
+    found = {phrase.index for phrase in phrases if span.overlaps(phrase.head_span)}
+    firsts = {phrase.first_conjunct for phrase in phrases if phrase.index in found}
+    found |= {index for index in firsts if index is not None}
+    found |= {
+        phrase.index
+        for phrase in phrases
+        if phrase.head in transparent and any(index in found for _, index in phrase.complements)
+    }
+    return frozenset(found)
+
+
+def _governors(phrases: list[Phrase], own: frozenset[int]) -> tuple[tuple[int, ...], set[str]]:
+    """The nouns that an expression hangs on, and by which prepositions.
+
+    Over a name the noun before it is meant too: "talks in Moscow on Monday".
+    """
+    below, found, links = own, [], set()
+    for _ in range(_CLIMB):
+        above = [
+            (phrase, marker)
+            for phrase in phrases
+            for marker, index in phrase.complements
+            if index in below and phrase.index not in own
+        ]
+        found += [phrase.index for phrase, _ in above if phrase.index not in found]
+        if below is own:
+            links = {marker for _, marker in above}
+        below = frozenset(item.index for item, _ in above if item.kind is PhraseKind.NAME)
+        if not below:
+            break
+    return tuple(found), links

@@ -42,15 +42,13 @@ class Frame:
         told: the day the report is told on: that of publication or of the dateline.
         direction: where the act lies from there.
         thread: the day that the story has reached, by its last dated act.
-        year: the year that the story has reached, where words named one just before, or None.
-        going_on: whether the act runs on to the day of telling.
+        year: the past year that the story has reached, where words named one just before, or None.
     """
 
     told: date
     direction: Direction
     thread: Days
     year: int | None = None
-    going_on: bool = False
 
     @property
     def is_past(self) -> bool:

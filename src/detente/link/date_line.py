@@ -80,8 +80,10 @@ def _written(
     return None
 
 
-def _fills(text: str, span: Span, mention: Mention) -> bool:
-    return not (text[span.start : mention.span.start] + text[mention.span.end : span.end]).strip(" .,|")
+def _fills(text: str, line: Span, mention: Mention) -> bool:
+    """Whether a line holds nothing else."""
+    rest = text[line.start : mention.span.start] + text[mention.span.end : line.end]
+    return not any(character.isalnum() for character in rest)
 
 
 def _resolved(mention: Mention, told: date | None) -> Days | None:

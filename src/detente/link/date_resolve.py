@@ -7,15 +7,38 @@ from datetime import date
 from detente.link.date_frame import Days, Frame
 from detente.link.date_relative import RULES as RELATIVE
 from detente.link.date_scan import Mention
+from detente.link.date_weekdays import RULES as WEEKDAYS
 from detente.link.date_words import Calendar
 from detente.link.date_written import RULES as WRITTEN
 from detente.records import Clause, ClauseForm, Tense
 
-_RULES = {**WRITTEN, **RELATIVE}
+RULES = {**WRITTEN, **WEEKDAYS, **RELATIVE}
 _RUNNING_UNITS = frozenset(("day", "week", "hour", "fortnight"))
+_CLOSED_BY = frozenset(("", "comma", "dot", "dash", "bracket", "sign", "and"))
 
 
-def resolved(mention: Mention, frame: Frame, clause: Clause | None, calendar: Calendar) -> Days | None:
+def is_distance(mention: Mention) -> bool:
+    """Whether an expression counts from what follows it ("two days after the vote")."""
+    return (
+        mention.rule in ("shift", "thread")
+        and mention.tokens[-1].word.kind in ("before", "after")
+        and mention.after not in _CLOSED_BY
+    )
+
+
+def is_self_contained(mention: Mention) -> bool:
+    """Whether an expression needs no day to count from."""
+    return (
+        mention.rule in WRITTEN
+        and mention.has("year", "iso", "slash", "decade")
+        and not mention.has("unit")
+        and mention.lead not in ("since", "by", "until")
+    )
+
+
+def resolved(
+    mention: Mention, frame: Frame, clause: Clause | None, calendar: Calendar, *, inside: bool
+) -> Days | None:
     """The days of an expression, or None where it names none.
 
     Args:
@@ -23,18 +46,28 @@ def resolved(mention: Mention, frame: Frame, clause: Clause | None, calendar: Ca
         frame: what it is resolved against.
         clause: the clause that holds it, or None.
         calendar: the vocabulary.
+        inside: whether it stands inside a noun phrase, so that a preposition before it belongs to
+            the noun ("since the 2015 deal").
     """
     if not _applies(mention, frame, clause, calendar):
         return None
-    days = _RULES[mention.rule](mention, frame)
+    try:
+        days = RULES[mention.rule](mention, frame)
+    except (OverflowError, ValueError):
+        # Past the first or last year that dates can have.
+        return None
     if days is None:
         return None
-    return _bounded(_led(days, mention, frame), frame)
+    if inside:
+        return _bounded(days, frame)
+    days = _bounded(_led(days, mention, frame.told), frame)
+    # What is told as past has not happened after the report.
+    return None if days is None or (frame.is_past and days.first > frame.told) else days
 
 
 def _applies(mention: Mention, frame: Frame, clause: Clause | None, calendar: Calendar) -> bool:
     if mention.rule == "ahead":
-        return not frame.is_past
+        return not frame.is_past and not mention.ranked
     if mention.rule == "lasting":
         return frame.is_past and clause is not None and _lasts(mention, clause, calendar)
     return True
@@ -51,22 +84,23 @@ def _lasts(mention: Mention, clause: Clause, calendar: Calendar) -> bool:
     return finite and unit is not None and unit.name in _RUNNING_UNITS
 
 
-def _led(days: Days, mention: Mention, frame: Frame) -> Days | None:
+def _led(days: Days, mention: Mention, told: date) -> Days | None:
     """What "since", "by" or "until" before it makes of the days."""
-    told = frame.told
     if mention.lead == "since":
-        return Days(days.first, told, f"from then to the report; {days.how}") if days.first <= told else None
-    if mention.lead == "by":
-        return _by(days, told)
+        if mention.ranked or days.first > told:
+            return None
+        return Days(days.first, told, f"from then to the report; {days.how}")
     if mention.lead == "until":
-        return Days(told, days.last, f"from the report to then; {days.how}") if days.last >= told else None
+        return _until(days, told)
+    if mention.lead == "by" and days.last > told:
+        return _until(days, told)
     return days
 
 
-def _by(days: Days, told: date) -> Days:
-    if days.last > told:
-        return Days(min(told, days.last), days.last, f"from the report to then; {days.how}")
-    return days
+def _until(days: Days, told: date) -> Days | None:
+    if days.last < told:
+        return None
+    return Days(told, days.last, f"from the report to then; {days.how}")
 
 
 def _bounded(days: Days | None, frame: Frame) -> Days | None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.link.date_words import Calendar, Word
 from detente.records import Span
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d\d?[/.]\d\d?[/.]\d{4}(?!\d)|\d{1,3}(?:,\d{3})+|\d+(?:st|nd|rd|th|s)?\b|\d+"
-    r"|[^\W\d_]+|['’]s\b|\S",
-    re.ASCII,
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:st|nd|rd|th|s)?\b|[0-9]+|[^\W\d_]+|['’]s\b|\S"
 )
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MOST_DAYS = 31
-_YEAR_DIGITS = 4
+_YEAR_DIGITS, _SHORT_DIGITS = 4, 2
+# More digits than any count of days has.
+_MOST_DIGITS = 9
 _CENTURY = 1900
+_WORD, _SIGN = Word("word"), Word("sign")
+_RANKINGS = frozenset(("ranked", "ordinal"))
+_REACH = 12
+_NAME_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,19 @@ class Mention:
         rule: name of the rule that resolves it.
         span: its characters.
         tokens: its words.
-        lead: class of the word before it, or "".
         sentence: index of its sentence.
-        before: classes of the words before it in its sentence, nearest last.
-        after: offset and class of the words behind it are not needed beyond the first: its class.
+        lead: class of the preposition or word before it ("since", "by"), or "".
+        after: class of the word behind it, or "".
+        ranked: whether a ranking comes before it in the sentence ("the first since 2015").
     """
 
     rule: str
     span: Span
     tokens: tuple[Token, ...]
-    lead: str
     sentence: int
+    lead: str = ""
     after: str = ""
+    ranked: bool = False
 
     def first(self, *kinds: str) -> Word | None:
         """The first word of one of the classes, or None."""
@@ -78,35 +84,54 @@ def mentions(text: str, sentence: int, span: Span, calendar: Calendar) -> Iterat
         span: its characters.
         calendar: the vocabulary.
     """
-    matches = list(_TOKEN.finditer(text, span.start, span.end))
-    found = [_meaning(match.group(), calendar) for match in matches]
-    letters = "".join(calendar.letter(word.kind if word else None) for word in found)
+    written = _TOKEN.findall(text, span.start, span.end)
+    words = [calendar.words.get(word) or _shape(word) for word in written]
+    letters = "".join([calendar.letters[word.kind] for word in words])
     if not calendar.triggers.search(letters):
         return
+    matches = list(_TOKEN.finditer(text, span.start, span.end))
     for hit in calendar.forms.finditer(letters):
         first, last = hit.span()
-        tokens = tuple(
-            Token(word, match.start(), match.end())
-            for word, match in zip(found[first:last], matches[first:last], strict=True)
-            if word is not None
-        )
-        lead = found[first - 1] if first else None
-        after = found[last] if last < len(found) else None
+        whole = Span(matches[first].start(), matches[last - 1].end())
+        if _is_name(text, whole, calendar):
+            continue
         yield Mention(
             rule=(hit.lastgroup or "").rpartition("_")[0],
-            span=Span(matches[first].start(), matches[last - 1].end()),
-            tokens=tokens,
-            lead=lead.kind if lead else "",
+            span=whole,
+            tokens=tuple(
+                Token(word, match.start(), match.end())
+                for word, match in zip(words[first:last], matches[first:last], strict=True)
+            ),
             sentence=sentence,
-            after=after.kind if after else "",
+            lead=_lead(words[:first]),
+            after=words[last].kind if last < len(words) else "",
+            ranked=any(word.kind in _RANKINGS for word in words[max(first - _REACH, 0) : first]),
         )
 
 
-def _meaning(written: str, calendar: Calendar) -> Word | None:
-    known = calendar.words.get(written)
-    if known is not None:
-        return known
-    return _number(written) if "0" <= written[0] <= "9" else None
+def _lead(words: Sequence[Word]) -> str:
+    """What stands before an expression, over "at least" and the like."""
+    place = len(words) - 1
+    while place > 0 and words[place].kind in ("about", "at"):
+        place -= 1
+    if place < 0:
+        return ""
+    kind = words[place].kind
+    return "ahead" if kind == "of" and place and words[place - 1].kind == "ahead" else kind
+
+
+def _is_name(text: str, span: Span, calendar: Calendar) -> bool:
+    """Whether an expression stands in a name such as "the Sunday Times"."""
+    around = calendar.not_days.finditer(
+        text, max(span.start - _NAME_REACH, 0), span.end + _NAME_REACH
+    )
+    return any(name.start() < span.end and span.start < name.end() for name in around)
+
+
+def _shape(written: str) -> Word:
+    if "0" <= written[0] <= "9":
+        return _number(written) or _WORD
+    return _WORD if written[0].isalpha() else _SIGN
 
 
 def _number(written: str) -> Word | None:
@@ -115,21 +140,25 @@ def _number(written: str) -> Word | None:
     if "/" in written or "." in written:
         return Word("slash", name=written)
     digits = written.replace(",", "").rstrip("sthndr")
-    value = int(digits[:9])
+    value = int(digits[:_MOST_DIGITS])
     if written.endswith("s"):
         return _decade(value, len(digits))
     if not written[-1].isdigit():
         return Word("nth", value, value) if value <= _MOST_DAYS else None
+    return _plain_number(value, len(written))
+
+
+def _plain_number(value: int, length: int) -> Word:
     if 1 <= value <= _MOST_DAYS:
         return Word("num", value, value)
-    if len(written) == _YEAR_DIGITS and _FIRST_YEAR <= value <= _LAST_YEAR:
+    if length == _YEAR_DIGITS and _FIRST_YEAR <= value <= _LAST_YEAR:
         return Word("year", value, value)
     return Word("big", value, value)
 
 
-def _decade(value: int, digits: int) -> Word | None:
-    if value % 10:
+def _decade(value: int, length: int) -> Word | None:
+    """1990s or, of the last century, 90s."""
+    if value % 10 or length not in (_YEAR_DIGITS, _SHORT_DIGITS):
         return None
-    if digits == _YEAR_DIGITS and _FIRST_YEAR <= value <= _LAST_YEAR:
-        return Word("decade", value, value + 9)
-    return Word("decade", _CENTURY + value, _CENTURY + value + 9) if digits == 2 else None
+    first = value if length == _YEAR_DIGITS else _CENTURY + value
+    return Word("decade", first, first + 9) if _FIRST_YEAR <= first <= _LAST_YEAR else None

@@ -9,10 +9,16 @@ from dateutil.relativedelta import relativedelta
 
 from detente.link.date_frame import Days
 
+# Classes of words for a part of a month or a year.
+EDGES = ("phase", "edge")
+
 _CACHED = 4096
 _DAYS = {"hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _SATURDAY = 5
+_LONGEST_MONTH = 31
+# Early, mid and late of a decade are whole years: 1990 to 1993, 1994 to 1996, 1997 to 1999.
+_DECADE_CUTS = (0, 48, 84, 120)
 _LONGEST = 4000 * 12
 
 
@@ -62,22 +68,24 @@ def month_of(year: int, month: int) -> tuple[date, date] | None:
 
 
 def third(first: date, last: date, edge: tuple[int, int]) -> tuple[date, date]:
-    """The part of a month or a year that "early", "mid" or "late" leaves."""
-    size = (last - first).days + 1
-    if size > 31:
-        return _third_of_year(first, last, edge)
-    cuts = (0, 10, 20, size)
+    """The part of a month, a season, a year or a decade that "early", "mid" or "late" leaves.
+
+    Args:
+        first: first day of the whole.
+        last: its last day.
+        edge: the first and the last third that are meant, from 0.
+    """
     low, high = edge
-    return first + timedelta(days=cuts[low]), first + timedelta(days=cuts[high + 1] - 1)
-
-
-def _third_of_year(first: date, last: date, edge: tuple[int, int]) -> tuple[date, date]:
+    days = (last - first).days + 1
+    if days <= _LONGEST_MONTH:
+        cuts = (0, 10, 20, days)
+        return first + timedelta(days=cuts[low]), first + timedelta(days=cuts[high + 1] - 1)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = months / 3
-    low, high = edge
-    begin = first + relativedelta(months=round(step * low))
-    end = first + relativedelta(months=round(step * (high + 1))) - timedelta(days=1)
-    return begin, min(end, last)
+    marks = (
+        _DECADE_CUTS if months == _MONTHS["decade"] else (0, months // 3, 2 * months // 3, months)
+    )
+    end = first + relativedelta(months=marks[high + 1], days=-1)
+    return first + relativedelta(months=marks[low]), end
 
 
 def spanned(first: date | None, last: date | None, how: str) -> Days | None:

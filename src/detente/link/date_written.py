@@ -7,18 +7,18 @@ from datetime import date
 
 from detente.link.date_frame import Days, Frame
 from detente.link.date_scan import Mention
-from detente.link.date_steps import month_of, period, shifted, spanned, third
+from detente.link.date_steps import EDGES, month_of, period, shifted, spanned, third
 
-_EDGES = ("edge",)
 _MONTHS = ("month", "short_month")
 _DAYS = ("num", "nth")
 _LEAP_CYCLE = 8
 _FUTURE_SLACK = -31
 _CENTURY = 100
+_LAST_THIRD = 2
 
 
 def iso(mention: Mention, _: Frame) -> Days | None:
-    """2016-03-04."""
+    """Resolves "2016-03-04"."""
     try:
         day = date.fromisoformat(mention.tokens[0].word.name)
     except ValueError:
@@ -27,8 +27,10 @@ def iso(mention: Mention, _: Frame) -> Days | None:
 
 
 def slash(mention: Mention, _: Frame) -> Days | None:
-    """25/12/2023, but not 11/12/2023."""
-    first, second, year = (int(part) for part in mention.tokens[0].word.name.replace(".", "/").split("/"))
+    """Resolves "25/12/2023", but not "11/12/2023"."""
+    first, second, year = (
+        int(part) for part in mention.tokens[0].word.name.replace(".", "/").split("/")
+    )
     pairs = {(first, second), (second, first)}
     days = {found for month, day in pairs if (found := _date(year, month, day))}
     if len(days) != 1:
@@ -38,7 +40,7 @@ def slash(mention: Mention, _: Frame) -> Days | None:
 
 
 def month_day(mention: Mention, frame: Frame) -> Days | None:
-    """23 October, October 23 last year, Monday, July 3, 2023."""
+    """Resolves "23 October", "October 23 last year" and "Monday, July 3, 2023"."""
     number, month = mention.first(*_DAYS), mention.first(*_MONTHS)
     if number is None or month is None:
         return None
@@ -46,7 +48,7 @@ def month_day(mention: Mention, frame: Frame) -> Days | None:
 
 
 def day_range(mention: Mention, frame: Frame) -> Days | None:
-    """3 to 5 May, May 28 - June 2, 2017."""
+    """Resolves "3 to 5 May" and "May 28 - June 2, 2017"."""
     numbers, months = mention.all(*_DAYS), mention.all(*_MONTHS)
     year = _year(mention, frame)
     end = _day(numbers[-1].low, months[-1].low, year, frame)
@@ -59,7 +61,7 @@ def day_range(mention: Mention, frame: Frame) -> Days | None:
 
 
 def month(mention: Mention, frame: Frame) -> Days | None:
-    """March, early March 2016, last December, May last year."""
+    """Resolves "March", "early March 2016", "last December" and "May last year"."""
     word = mention.first(*_MONTHS)
     if word is None:
         return None
@@ -72,7 +74,7 @@ def month(mention: Mention, frame: Frame) -> Days | None:
 
 
 def month_range(mention: Mention, frame: Frame) -> Days | None:
-    """June to August 2017."""
+    """Resolves "June to August 2017"."""
     months = mention.all(*_MONTHS)
     years = [word.low for word in mention.all("year")]
     year = _year(mention, frame)
@@ -86,7 +88,7 @@ def month_range(mention: Mention, frame: Frame) -> Days | None:
 
 
 def season(mention: Mention, frame: Frame) -> Days | None:
-    """the spring of 2014, last summer."""
+    """Resolves "the spring of 2014", "last summer"."""
     word = mention.first("season")
     if word is None:
         return None
@@ -100,16 +102,28 @@ def season(mention: Mention, frame: Frame) -> Days | None:
 
 
 def year(mention: Mention, _: Frame) -> Days | None:
-    """2016, early 2015."""
+    """Resolves "2016", "early 2015"."""
     word = mention.first("year")
     days = period(date(word.low, 1, 1), "year") if word else None
-    if days and (edge := mention.first("edge")) and _is_end(edge.low, mention):
+    if days and (edge := mention.first(*EDGES)) and _is_end(edge.low, mention):
         return Days(days[0], days[1], "up to the end of the year named")
     return _edged(days, mention, "year named")
 
 
+def share(mention: Mention, frame: Frame) -> Days | None:
+    """Resolves "the first half of 2018", "the second quarter of this year"."""
+    number, part = mention.first("ordinal", "nth"), mention.first("share")
+    year = _year(mention, frame) or frame.told.year
+    if number is None or part is None or number.low > part.low:
+        return None
+    months = 12 // part.low
+    first = date(year, months * (number.low - 1) + 1, 1)
+    last = month_of(year, months * number.low)
+    return last and Days(first, last[1], f"part of {year}")
+
+
 def year_range(mention: Mention, _: Frame) -> Days | None:
-    """from 2014 to 2016, 2014-15."""
+    """Resolves "from 2014 to 2016", "2014-15"."""
     words = mention.all("year", "num", "big")
     first, last = words[0].low, words[-1].low
     if last < _CENTURY:
@@ -120,7 +134,7 @@ def year_range(mention: Mention, _: Frame) -> Days | None:
 
 
 def decade(mention: Mention, _: Frame) -> Days | None:
-    """the 1990s, the early 1990s."""
+    """Resolves "the 1990s", "the early 1990s"."""
     word = mention.first("decade")
     if word is None:
         return None
@@ -129,7 +143,7 @@ def decade(mention: Mention, _: Frame) -> Days | None:
 
 
 def _is_end(edge: int, mention: Mention) -> bool:
-    return mention.lead == "by" and edge == 2
+    return mention.lead == "by" and edge == _LAST_THIRD
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -204,7 +218,7 @@ def _year_of_season(first: int, mention: Mention, frame: Frame) -> int:
 def _edged(days: tuple[date, date] | None, mention: Mention, how: str) -> Days | None:
     if days is None:
         return None
-    edge = mention.first(*_EDGES)
+    edge = mention.first(*EDGES)
     if edge is not None:
         days = third(*days, (edge.low, edge.high))
     return Days(*days, how)
@@ -212,5 +226,17 @@ def _edged(days: tuple[date, date] | None, mention: Mention, how: str) -> Days |
 
 RULES: dict[str, Callable[[Mention, Frame], Days | None]] = {
     rule.__name__: rule
-    for rule in (iso, slash, month_day, day_range, month, month_range, season, year, year_range, decade)
+    for rule in (
+        iso,
+        slash,
+        month_day,
+        day_range,
+        month,
+        month_range,
+        season,
+        year,
+        share,
+        year_range,
+        decade,
+    )
 }

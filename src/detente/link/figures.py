@@ -11,6 +11,10 @@ from detente.lexicon.registry_rows import Person
 from detente.records import Party
 
 
+# sectors of those who hold no office that they could leave
+_LASTING = frozenset(("REB", "PRM", "UAF", "CRM"))
+
+
 @dataclass(slots=True)
 class Figure:
     """A person with what is known so far.
@@ -26,6 +30,7 @@ class Figure:
         id: id in the registry, or None.
         place: offset of the first full mention.
         reason: how the above is known.
+        person: the row of the registry, or None.
     """
 
     name: str
@@ -38,6 +43,16 @@ class Figure:
     id: str | None
     place: int
     reason: str
+    person: Person | None = None
+
+    def as_of(self, first: date, last: date) -> Figure:
+        """The person in the office held over some days, where the registry knows one."""
+        if self.person is None:
+            return self
+        held = self.person.office_on(last)
+        if held is None or held != self.person.office_on(first):
+            return self
+        return figure_of(self.person, last, self.place)
 
     def party(self, start: int, end: int, text: str, how: str) -> Party:
         """The person as a party that some words name.
@@ -70,9 +85,30 @@ def figure_of(person: Person, day: date | None, place: int) -> Figure:
     if held:
         reason = f"registry {held.code} {held.title} {held.period}"
         return Figure(
-            person.name, family, person.gender, held.code, held.sector, held.title, held.role, person.id, place, reason
+            person.name,
+            family,
+            person.gender,
+            held.code,
+            held.sector,
+            held.title,
+            held.role,
+            person.id,
+            place,
+            reason,
+            person,
         )
     reason = f"registry: out of office on the day, {nearest.code} {nearest.title} {nearest.period}"
+    sector = nearest.sector if nearest.sector in _LASTING else FORMER_SECTOR
     return Figure(
-        person.name, family, person.gender, nearest.code, FORMER_SECTOR, None, "", person.id, place, reason
+        person.name,
+        family,
+        person.gender,
+        nearest.code,
+        sector,
+        None,
+        "",
+        person.id,
+        place,
+        reason,
+        person,
     )

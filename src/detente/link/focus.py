@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.link.draft import Draft, Kind
-from detente.records import Party, Phrase, PhraseKind
+from detente.records import Party, Phrase, PhraseKind, Role
 
 _SENTENCES_BACK = 4
-_SUBJECT, _NAME, _SENTENCE, _QUOTED, _BURIED = 0.9, 0.25, 1.0, 0.8, 0.35
+_SUBJECT, _OBJECT, _NAME, _SENTENCE, _QUOTED, _BURIED = 0.9, 0.5, 0.25, 1.0, 0.8, 0.35
+_OBJECTS = frozenset((Role.OBJECT, Role.INDIRECT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ def before(draft: Draft, phrase: Phrase, sentences: int = _SENTENCES_BACK) -> It
             return
         parties = draft.parties.get(index)
         if parties:
-            yield Antecedent(index, parties, draft.kinds.get(index), _score(draft, phrase, record, distance))
+            yield Antecedent(
+                index, parties, draft.kinds.get(index), _score(draft, phrase, record, distance)
+            )
 
 
 def best(
-    draft: Draft, phrase: Phrase, fits: Callable[[Antecedent], bool], sentences: int = _SENTENCES_BACK
+    draft: Draft,
+    phrase: Phrase,
+    fits: Callable[[Antecedent], bool],
+    sentences: int = _SENTENCES_BACK,
 ) -> Antecedent | None:
     """The likeliest of the phrases before one that fit; of equals the nearer."""
     found: Antecedent | None = None
@@ -61,8 +67,12 @@ def best(
 def _score(draft: Draft, phrase: Phrase, record: Phrase, distance: int) -> float:
     setting = draft.settings[record.index]
     score = -_SENTENCE * distance
+    own = draft.settings[phrase.index]
+    alike = own.subjectlike or own.role is None
     if setting.subjectlike:
-        score += _SUBJECT
+        score += _SUBJECT if alike else _OBJECT
+    elif setting.role in _OBJECTS and not alike:
+        score += _OBJECT
     if record.kind is PhraseKind.NAME:
         score += _NAME
     if setting.holder is not None or setting.owned is not None:
@@ -80,9 +90,16 @@ def competitor(draft: Draft, phrase: Phrase, against: Antecedent | None, *, plur
         distance = phrase.sentence - record.sentence
         if distance > 1:
             return False
-        if record.plural is not plural or index in draft.parties or record.kind is not PhraseKind.NOUN:
+        if (
+            record.plural is not plural
+            or index in draft.parties
+            or record.kind is not PhraseKind.NOUN
+        ):
             continue
-        if index in draft.places or draft.settings[index].clause == draft.settings[phrase.index].clause:
+        if (
+            index in draft.places
+            or draft.settings[index].clause == draft.settings[phrase.index].clause
+        ):
             continue
         if _score(draft, phrase, record, distance) + _NAME > floor:
             return True

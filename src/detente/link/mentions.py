@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +11,7 @@ from datetime import date
 from detente.lexicon.names import Match
 from detente.lexicon.registry import Meaning
 from detente.lexicon.registry_rows import Actor, ActorKind, Person
+from detente.link.ambiguity import settled
 from detente.link.draft import Draft, Mention
 from detente.link.figures import Figure, figure_of
 
@@ -40,27 +41,56 @@ _TIERS = {
     ActorKind.ORGANISATION: 2,
     ActorKind.GROUP: 2,
 }
+_WHERE = frozenset((ActorKind.PLACE, ActorKind.ADJECTIVE, ActorKind.TERRITORY))
 _BRACKETED = re.compile(r"[”\"’']? \([“\"‘']?([A-Z][A-Za-z.&-]{1,9}?)s?[”\"’']?[);,]")
+# "PARIS, Nov 12 -", "Moscow (Reuters) -" at the start of a paragraph
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][A-Za-z]+\.?){0,2}(?:,? \d{1,2})?(?: \([A-Za-z .]{2,30}\))?"
+    r"|[A-Z][A-Za-z.'’/ -]{2,40}(?:, [A-Z][A-Za-z]+\.?(?: \d{1,2})?)? \([A-Z][A-Za-z .]{1,30}\))"
+    r" ?[-–—]{1,2} ",
+    re.MULTILINE,
+)
 _HYPHENED = re.compile(r"[-‑–]([a-z]+)")
 
 
 def find_mentions(draft: Draft) -> None:
     """Fills the draft's mentions with the registry's names and those defined in the text."""
     persons: dict[str, Figure] = {}
-    matches = list(draft.registry.scan(draft.tokens))
+    lines = [line.span() for line in _DATELINE.finditer(draft.text)]
+    matches = [match for match in draft.registry.scan(draft.tokens) if not _lies_in(lines, match.start)]
     about = Counter(code for match in matches for code in _sure_code(match))
+    local = Counter(code for match in matches if _is_local(match) for code in _sure_code(match))
     for match in matches:
-        meaning = _meaning(match, draft, persons, about)
+        meaning = _meaning(match, draft, persons, local if _is_shared(match, draft) else about)
         if meaning is not None:
             draft.mentions.append(_mention(draft.text, match.start, match.end, meaning))
     draft.figures.extend(persons.values())
     _add_abbreviations(draft)
 
 
+def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return index >= 0 and place < spans[index][1]
+
+
 def _sure_code(match: Match[Meaning]) -> set[str]:
     """The one code of all that a name can mean; none where they differ."""
     codes = {_code(meaning) for meaning in match.meanings}
     return codes if len(codes) == 1 else set()
+
+
+def _is_local(match: Match[Meaning]) -> bool:
+    """Whether a name tells where things happen, as towns and adjectives do."""
+    kinds = {meaning.kind for meaning in match.meanings if isinstance(meaning, Actor)}
+    return bool(kinds & _WHERE)
+
+
+def _is_shared(match: Match[Meaning], draft: Draft) -> bool:
+    """Whether a name is that of a people who live in several states."""
+    return any(
+        isinstance(meaning, Actor) and meaning.id in draft.registry.stateless
+        for meaning in match.meanings
+    )
 
 
 def _code(meaning: Meaning) -> str:
@@ -79,13 +109,18 @@ def _meaning(
     actors = [meaning for meaning in match.meanings if isinstance(meaning, Actor)]
     if actors:
         actor = min(actors, key=lambda actor: _unlikeliness(actor, draft.day, about))
+        actor = settled(draft, match, actor, actors, about)
         return None if actor.kind is ActorKind.NOBODY else actor
     people = [meaning for meaning in match.meanings if isinstance(meaning, Person)]
-    person = min(people, key=lambda person: (person.office_on(draft.day) is None, -about[_code(person)]))
+    person = min(
+        people, key=lambda person: (person.office_on(draft.day) is None, -about[_code(person)])
+    )
     return _figure(person, draft, persons, match.start)
 
 
-def _unlikeliness(actor: Actor, day: date | None, about: Counter[str]) -> tuple[bool, int, int, int]:
+def _unlikeliness(
+    actor: Actor, day: date | None, about: Counter[str]
+) -> tuple[bool, int, int, int]:
     tier = _TIERS.get(actor.kind, len(_TIERS))
     return not actor.exists(day), tier, -about[actor.code], _PRIORITY[actor.kind]
 
@@ -115,13 +150,27 @@ def _add_abbreviations(draft: Draft) -> None:
 
 
 def add_mentions(draft: Draft, found: Iterable[Mention]) -> None:
-    """Adds mentions that stand where no other does."""
-    taken = [(mention.start, mention.end) for mention in draft.mentions]
-    for mention in found:
-        if not any(start < mention.end and mention.start < end for start, end in taken):
-            draft.mentions.append(mention)
-            taken.append((mention.start, mention.end))
-    draft.mentions.sort(key=lambda mention: mention.start)
+    """Adds mentions that stand where no other does, or that hold shorter ones."""
+    known = draft.mentions
+    kept: list[Mention] = []
+    place = 0
+    for mention in sorted(found, key=_start):
+        while place < len(known) and known[place].end <= mention.start:
+            kept.append(known[place])
+            place += 1
+        last = place
+        while last < len(known) and known[last].start < mention.end:
+            last += 1
+        over = known[place:last]
+        free = not kept or kept[-1].end <= mention.start
+        if free and all(mention.start <= other.start and other.end < mention.end for other in over):
+            kept.append(mention)
+            place = last
+    draft.mentions = kept + known[place:]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def lay_on_phrases(draft: Draft) -> None:
@@ -153,17 +202,17 @@ def _first_ending_after(mentions: list[Mention], starts: list[int], place: int) 
 
 
 def _lay_on_head(draft: Draft, phrase: int, mention: Mention, owners: dict[int, int]) -> None:
-    """Gives a name to the highest of the phrases whose heads it holds."""
+    """Gives a name to the highest of the phrases whose heads it holds: the last, but for complements."""
     owner = owners.get(mention.start)
     if owner is None:
         owners[mention.start] = phrase
         draft.heads[phrase] = mention
         return
-    record = draft.phrase(phrase)
-    if record.possessor == owner or any(inner == owner for _, inner in record.complements):
-        draft.heads.pop(owner, None)
-        draft.absorbed.add(owner)
-        owners[mention.start] = phrase
-        draft.heads[phrase] = mention
-    else:
+    inside = {inner for _, inner in draft.phrase(owner).complements}
+    if phrase in inside or phrase in draft.phrase(owner).appositions:
         draft.absorbed.add(phrase)
+        return
+    draft.heads.pop(owner, None)
+    draft.absorbed.add(owner)
+    owners[mention.start] = phrase
+    draft.heads[phrase] = mention

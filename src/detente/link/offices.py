@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from detente.lexicon.registry_nouns import NounSense
+from bisect import bisect_left
+
+from detente.lexicon.registry_nouns import NounSense, singular
 from detente.lexicon.registry_rows import Actor, ActorKind
 from detente.link.draft import Draft, Mention
 from detente.link.figures import Figure
-from detente.records import Phrase
+from detente.records import Phrase, PhraseKind
 
 _BELONGING = ("of", "for", "from", "in", "at", "to")
 _DEPTH = 3
 _JOINERS = frozenset((",", "and", "-", "–", "/", ", and", "&", "as well as"))
 _SECTOR_GIVERS = frozenset((ActorKind.INSTITUTION, ActorKind.ORGANISATION, ActorKind.GROUP))
+_STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.ADJECTIVE))
+_GOVERNMENT = "GOV"
+_ARMS = frozenset(("MIL", "PRM"))
 _ORGANISED = frozenset(("UNO", "EUR", "IGO"))
 _HYPHENS = "-‑–"
 
@@ -23,16 +28,36 @@ def sense_of(draft: Draft, index: int) -> NounSense | None:
     phrase = draft.phrase(index)
     words = _plain_words(draft, phrase)
     sense = _with_complement(draft, phrase, words) or draft.registry.nouns.find(words)
+    if sense is not None and sense.person and _is_name(draft, phrase, sense):
+        sense = None
     draft.senses[index] = sense
     return sense
 
 
+def _is_name(draft: Draft, phrase: Phrase, sense: NounSense) -> bool:
+    """Whether an office's word only ends a name: "the Galaxy Leader"."""
+    if phrase.kind is not PhraseKind.NAME:
+        return False
+    title = {singular(word) for word in sense.noun.split()}
+    return any(
+        modifier.name
+        and singular(modifier.lemma.lower()) not in title
+        and not _is_covered(draft, phrase.index, modifier.span.start)
+        and draft.registry.nouns.find([modifier.lemma.lower()]) is None
+        and modifier.lemma.lower() not in draft.words.names_not_holder
+        for modifier in phrase.modifiers
+    )
+
+
+def _is_covered(draft: Draft, index: int, place: int) -> bool:
+    return any(mention.start <= place < mention.end for mention in draft.inner.get(index, ()))
+
+
 def _plain_words(draft: Draft, phrase: Phrase) -> list[str]:
-    inner = draft.inner.get(phrase.index, ())
     words = [
         modifier.lemma.lower()
         for modifier in phrase.modifiers
-        if not any(mention.start <= modifier.span.start < mention.end for mention in inner)
+        if not _is_covered(draft, phrase.index, modifier.span.start)
     ]
     words.append(phrase.head.lower())
     return words
@@ -68,10 +93,13 @@ def owners_of(draft: Draft, index: int, depth: int = _DEPTH) -> tuple[list[Menti
     Returns:
         The mentions in order and how they stand there; none and "" where no word beside tells.
     """
+    phrase = draft.phrase(index)
     inner = [mention for mention in draft.inner.get(index, ()) if counts(draft, mention)]
     if inner:
-        return _coordinated(draft, inner), "before the noun"
-    phrase = draft.phrase(index)
+        group = _group_after(draft, phrase)
+        return ([group], "after 'of'") if group else (_coordinated(draft, inner), "before the noun")
+    if phrase.possessor is not None and draft.phrase(phrase.possessor).kind is PhraseKind.PRONOUN:
+        return [], ""
     if phrase.possessor is not None:
         found = _of_phrase(draft, phrase.possessor, depth)
         if found:
@@ -85,10 +113,23 @@ def owners_of(draft: Draft, index: int, depth: int = _DEPTH) -> tuple[list[Menti
     return [], ""
 
 
+def _group_after(draft: Draft, phrase: Phrase) -> Mention | None:
+    """The group of which somebody is told to be a member: "a British member of Hezbollah"."""
+    if phrase.head.lower() not in draft.words.generic_members:
+        return None
+    for marker, other in phrase.complements:
+        mention = draft.heads.get(other)
+        if marker == "of" and mention and isinstance(mention.meaning, Actor):
+            return mention if mention.meaning.kind is ActorKind.GROUP else None
+    return None
+
+
 def _of_phrase(draft: Draft, other: int, depth: int) -> list[Mention]:
     if other in draft.heads:
         named = [draft.heads[other]]
-        named += [draft.heads[more] for more in draft.phrase(other).conjuncts if more in draft.heads]
+        named += [
+            draft.heads[more] for more in draft.phrase(other).conjuncts if more in draft.heads
+        ]
         return named
     return owners_of(draft, other, depth - 1)[0] if depth else []
 
@@ -106,7 +147,11 @@ def _coordinated(draft: Draft, inner: list[Mention]) -> list[Mention]:
 def counts(draft: Draft, mention: Mention) -> bool:
     """Whether a name before a noun tells whose it is: "US-led" does, "US-backed" and "pro-US" do not."""
     words = draft.words
-    if mention.hyphen and mention.hyphen not in words.names_led and mention.hyphen not in words.names_based:
+    if (
+        mention.hyphen
+        and mention.hyphen not in words.names_led
+        and mention.hyphen not in words.names_based
+    ):
         return False
     if draft.text[mention.start - 1 : mention.start] in _HYPHENS and mention.start:
         before = draft.text[max(0, mention.start - 9) : mention.start - 1]
@@ -114,14 +159,36 @@ def counts(draft: Draft, mention: Mention) -> bool:
     return True
 
 
+def role_of(draft: Draft, index: int, sense: NounSense) -> str:
+    """The role of an office; whoever heads a ministry is its minister."""
+    if sense.noun not in draft.words.generic_heads:
+        return sense.role
+    words = _plain_words(draft, draft.phrase(index))
+    for marker, inner in draft.phrase(index).complements:
+        if marker == "of":
+            words += draft.phrase(inner).text.lower().split()
+    if not any(singular(word) in draft.words.generic_ministries for word in words):
+        return sense.role
+    return next(
+        (draft.words.topics[word] for word in words if word in draft.words.topics), "minister"
+    )
+
+
 def title_words(draft: Draft, start: int, end: int) -> str:
     """An office's words between two offsets, lower case, without names of states and article."""
     parts: list[str] = []
     place = start
-    for mention in draft.mentions:
-        if start <= mention.start and mention.end <= end and _is_state(mention):
+    first = bisect_left(draft.mentions, start, key=lambda mention: mention.start)
+    while first < len(draft.mentions):
+        mention = draft.mentions[first]
+        first += 1
+        if mention.start >= end:
+            break
+        if mention.end <= end:
             parts.append(draft.text[place : mention.start])
-            place = mention.end
+            place = _after_state(draft, mention)
+            if place == mention.end and mention.hyphen:
+                place += 1 + len(mention.hyphen)
     parts.append(draft.text[place:end])
     words = "".join(parts).replace("’s ", " ").replace("'s ", " ").split()
     title = " ".join(words).strip(" ,;:-–—").lower()
@@ -129,9 +196,20 @@ def title_words(draft: Draft, start: int, end: int) -> str:
     return rest if first in draft.words.generic_articles else title
 
 
-def _is_state(mention: Mention) -> bool:
+def _after_state(draft: Draft, mention: Mention) -> int:
+    """Where a name goes on after the state in it: after "Russian" of "Russian Foreign Ministry"."""
     meaning = mention.meaning
-    return isinstance(meaning, Actor) and meaning.kind in (ActorKind.STATE, ActorKind.ADJECTIVE)
+    if isinstance(meaning, Figure):
+        return mention.start
+    if meaning.kind in _STATE_KINDS:
+        return mention.end
+    words = draft.text[mention.start : mention.end]
+    first, _, rest = words.partition(" ")
+    stated = rest and any(
+        isinstance(other, Actor) and other.kind in _STATE_KINDS and other.code == meaning.code
+        for other in draft.registry.index.exact(first)
+    )
+    return mention.end - len(rest) if stated else mention.start
 
 
 def sector_of(draft: Draft, sense: NounSense, owner: Mention | None) -> str:
@@ -143,11 +221,20 @@ def sector_of(draft: Draft, sense: NounSense, owner: Mention | None) -> str:
     meaning = owner.meaning
     if isinstance(meaning, Figure):
         return sense.sector
-    if meaning.kind is ActorKind.GROUP or (sense.generic and meaning.kind in _SECTOR_GIVERS):
+    if sense.sector == "IGO" and draft.registry.state(owner.code):
+        return _GOVERNMENT
+    member = sense.generic or sense.noun in draft.words.generic_members
+    if (meaning.kind is ActorKind.GROUP and sense.sector not in draft.words.sectors_local) or (
+        member and meaning.kind in _SECTOR_GIVERS
+    ):
         return meaning.sector
-    if sense.sector == "MIL" and stateless(draft, owner):
+    if member and sense.sector == "LAB" and meaning.kind is not ActorKind.ADJECTIVE:
+        return _GOVERNMENT
+    if sense.noun in draft.words.generic_associates and meaning.kind is ActorKind.GROUP:
+        return meaning.sector
+    if sense.sector in _ARMS and stateless(draft, owner):
         return draft.words.violence_stateless
-    if meaning.sector == "PRE" and sense.sector == "GOV":
+    if meaning.sector == "PRE" and sense.sector == _GOVERNMENT:
         return meaning.sector
     return sense.sector
 
@@ -155,4 +242,6 @@ def sector_of(draft: Draft, sense: NounSense, owner: Mention | None) -> str:
 def stateless(draft: Draft, owner: Mention) -> bool:
     """Whether a name is that of a people over several states or of a breakaway territory."""
     meaning = owner.meaning
-    return isinstance(meaning, Actor) and (meaning.id in draft.registry.stateless or meaning.sector == "PRE")
+    return isinstance(meaning, Actor) and (
+        meaning.id in draft.registry.stateless or meaning.sector == "PRE"
+    )

@@ -14,21 +14,20 @@ _THINGS = frozenset((Kind.STATE, Kind.ORGANISATION, Kind.BODY, Kind.GROUP))
 _MANY = frozenset((Kind.PEOPLE, Kind.GROUP, Kind.ORGANISATION, Kind.BODY))
 
 
-def resolve_pronoun(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> None:
+def resolve_pronoun(draft: Draft, phrase: Phrase) -> None:
     """Gives a pronoun the parties it points back to, if they can be told.
 
     Args:
         draft: the document, linked up to the pronoun.
         phrase: the pronoun.
-        verbs: verbs of saying.
     """
     word, words = phrase.text.lower(), draft.words
     if word in words.pronouns_male or word in words.pronouns_female:
-        _point(draft, phrase, _person(draft, phrase, verbs), "nearest person that fits")
+        _point(draft, phrase, _person(draft, phrase), "nearest person that fits")
     elif word in words.pronouns_plural:
-        _point(draft, phrase, _plural(draft, phrase, verbs), "nearest parties that fit")
+        _point(draft, phrase, _plural(draft, phrase), "nearest parties that fit")
     elif word in words.pronouns_thing:
-        _point(draft, phrase, _thing(draft, phrase, verbs), "nearest state or body that fits")
+        _point(draft, phrase, _thing(draft, phrase), "nearest state or body that fits")
     elif word in words.pronouns_speaker:
         _speak(draft, phrase, draft.speakers.get(draft.quoted.get(phrase.index, -1), ()))
     elif word in words.pronouns_speakers:
@@ -38,32 +37,42 @@ def resolve_pronoun(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> None
 
 def _point(draft: Draft, phrase: Phrase, found: Antecedent | None, how: str) -> None:
     if found:
-        parties = tuple(renamed(draft, phrase, party, f"'{phrase.text}': {how}") for party in found.parties)
+        parties = tuple(
+            renamed(draft, phrase, party, f"'{phrase.text}': {how}") for party in found.parties
+        )
         draft.settle(phrase.index, parties, found.kind)
+        draft.sure.add(phrase.index)
 
 
 def _speak(draft: Draft, phrase: Phrase, parties: tuple[Party, ...]) -> None:
     if parties:
-        found = tuple(renamed(draft, phrase, party, f"'{phrase.text}': who is quoted") for party in parties)
+        found = tuple(
+            renamed(draft, phrase, party, f"'{phrase.text}': who is quoted") for party in parties
+        )
         draft.settle(phrase.index, found, Kind.PERSON if len(found) == 1 else Kind.PEOPLE)
+        draft.sure.add(phrase.index)
 
 
 def _side(draft: Draft, party: Party) -> Party:
     """Those for whom a speaker says "we": the state where the speaker holds an office of it."""
-    if party.sector not in ("GOV", "MIL", "LEG", "IGO"):
-        return party
     actor = draft.registry.state(party.code)
-    name, identity = (actor.name, actor.id) if actor else (party.code, None)
-    if actor is None:
+    if actor is None or party.sector not in draft.words.sectors_state:
         return party
-    return replace(party, sector="GOV", identifier_text=name, identifier_id=identity, office=None, gender="")
+    return replace(
+        party,
+        sector=actor.sector,
+        identifier_text=actor.name,
+        identifier_id=actor.id,
+        office=None,
+        gender="",
+    )
 
 
-def _person(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+def _person(draft: Draft, phrase: Phrase) -> Antecedent | None:
     gender = "m" if phrase.text.lower() in draft.words.pronouns_male else "f"
-    reporters = {party.key for party in reporter_of(draft, phrase.index, verbs)}
+    reporters = {party.key for party in reporter_of(draft, phrase.index)}
     quoted = phrase.index in draft.quoted
-    setting = draft.settings[phrase.index]
+    beside = parties_beside(draft, phrase)
 
     def fits(candidate: Antecedent) -> bool:
         if candidate.kind is not Kind.PERSON or len(candidate.parties) != 1:
@@ -71,41 +80,55 @@ def _person(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent |
         party = candidate.parties[0]
         if party.gender not in ("", gender) or (quoted and party.key in reporters):
             return False
-        return setting.owned is not None or not _same_clause(draft, phrase, candidate)
+        return party.key not in beside
 
     return best(draft, phrase, fits)
 
 
-def _same_clause(draft: Draft, phrase: Phrase, candidate: Antecedent) -> bool:
+def parties_beside(draft: Draft, phrase: Phrase) -> set[tuple[str, str, str]]:
+    """The other parties of a pronoun's own clause, whom it cannot mean."""
     clause = draft.settings[phrase.index].clause
-    return clause is not None and draft.settings[candidate.phrase].clause == clause
+    if clause is None or draft.settings[phrase.index].owned is not None:
+        return set()
+    arguments = draft.document.clauses[clause].arguments
+    return {
+        party.key
+        for argument in arguments
+        if argument.phrase != phrase.index
+        for party in with_conjuncts(draft, argument.phrase)
+    }
 
 
-def _plural(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+def _plural(draft: Draft, phrase: Phrase) -> Antecedent | None:
     setting = draft.settings[phrase.index]
     between = setting.marker in ("between", "among")
+    beside = parties_beside(draft, phrase)
 
     def fits(candidate: Antecedent) -> bool:
+        if draft.phrase(candidate.phrase).first_conjunct is not None:
+            return False
         parties = with_conjuncts(draft, candidate.phrase)
         many = len(parties) > 1 or (not between and candidate.kind in _MANY)
-        return many and (setting.owned is not None or not _same_clause(draft, phrase, candidate))
+        return many and not any(party.key in beside for party in parties)
 
     found = best(draft, phrase, fits)
-    if not between and competitor(draft, phrase, found, plural=True):
+    speaks = setting.subjectlike and setting.predicate in draft.verbs
+    if not (between or speaks) and competitor(draft, phrase, found, plural=True):
         return None
     return replace(found, parties=with_conjuncts(draft, found.phrase)) if found else None
 
 
-def _thing(draft: Draft, phrase: Phrase, verbs: frozenset[str]) -> Antecedent | None:
+def _thing(draft: Draft, phrase: Phrase) -> Antecedent | None:
     setting = draft.settings[phrase.index]
     possessive = setting.owned is not None
+    beside = parties_beside(draft, phrase)
 
     def fits(candidate: Antecedent) -> bool:
         if candidate.kind not in _THINGS or len(candidate.parties) != 1:
             return False
         if draft.phrase(candidate.phrase).plural:
             return False
-        return possessive or not _same_clause(draft, phrase, candidate)
+        return candidate.parties[0].key not in beside
 
     if not possessive and _expletive(draft, phrase):
         return None
@@ -121,4 +144,5 @@ def _expletive(draft: Draft, phrase: Phrase) -> bool:
     record = draft.document.clauses[clause]
     if record.copular:
         return True
-    return any(below.parent == clause and below.marker in ("to", "that") for below in draft.document.clauses[clause:])
+    below = [draft.document.clauses[index] for index in draft.sentence_clauses[record.sentence]]
+    return any(other.parent == clause and other.marker in ("to", "that") for other in below)

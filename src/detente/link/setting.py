@@ -44,14 +44,20 @@ def settings_of(document: Document) -> list[Setting]:
     """The surroundings of every phrase of a document, by index."""
     found: list[Setting | None] = [None] * len(document.phrases)
     for clause in document.clauses:
-        _from_clause(clause, found)
+        _from_clause(clause, found, clause.parent_phrase)
     _from_phrases(document, found)
+    for clause in document.clauses:
+        _from_clause(clause, found, None)
     return [setting or _ALONE for setting in found]
 
 
-def _from_clause(clause: Clause, found: list[Setting | None]) -> None:
+def _from_clause(clause: Clause, found: list[Setting | None], spared: int | None) -> None:
+    """Settings of a clause's arguments; the phrase that it hangs on has its own place first."""
     for argument in clause.arguments:
-        if found[argument.phrase] is None:
+        if argument.phrase == spared:
+            continue
+        known = found[argument.phrase]
+        if known is None or (" " in argument.marker and " " not in known.marker):
             found[argument.phrase] = Setting(
                 argument.role, argument.marker, clause.index, clause.predicate, clause.passive
             )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
 from detente.link.draft import Draft
-from detente.records import Clause, ClauseLink, Party, Quotation, Role
+from detente.records import Clause, ClauseLink, Party, Quotation, Role, Span
 
 _SHORTEST = 3
 _ACCORDING = "according to"
 _PARTIAL = 6
+_NARRATION = 40
 
 
-def reporter_of(draft: Draft, phrase: int, verbs: frozenset[str]) -> tuple[Party, ...]:
+def reporter_of(draft: Draft, phrase: int) -> tuple[Party, ...]:
     """Who asserts what a phrase stands in: the speaker of the quotation or of the clause above.
 
     Args:
         draft: the document.
         phrase: index of the phrase.
-        verbs: verbs of saying.
     """
     quotation = draft.quoted.get(phrase)
     if quotation is not None:
@@ -27,7 +30,7 @@ def reporter_of(draft: Draft, phrase: int, verbs: frozenset[str]) -> tuple[Party
         if record.parent is None:
             return ()
         above = draft.document.clauses[record.parent]
-        if record.link is ClauseLink.COMPLEMENT and above.predicate in verbs:
+        if record.link is ClauseLink.COMPLEMENT and above.predicate in draft.verbs:
             return _subject(draft, above)
         clause = record.parent
     return ()
@@ -43,34 +46,39 @@ def _subject(draft: Draft, clause: Clause) -> tuple[Party, ...]:
 
 def with_conjuncts(draft: Draft, phrase: int) -> tuple[Party, ...]:
     """Whom a phrase and those coordinated with it stand for."""
-    found = list(draft.parties.get(phrase, ()))
-    for other in draft.phrase(phrase).conjuncts:
-        found.extend(party for party in draft.parties.get(other, ()) if party not in found)
-    return tuple(found)
+    own = draft.parties.get(phrase, ())
+    conjuncts = draft.phrase(phrase).conjuncts
+    if not conjuncts:
+        return own
+    found = {party.key: party for party in own}
+    for other in conjuncts:
+        for party in draft.parties.get(other, ()):
+            found.setdefault(party.key, party)
+    return tuple(found.values())
 
 
-def find_speakers(draft: Draft, verbs: frozenset[str]) -> None:
+def find_speakers(draft: Draft) -> None:
     """Fills the speaker of each quotation that has one."""
     last: tuple[Quotation, tuple[Party, ...]] | None = None
     for index, quotation in enumerate(draft.document.quotations):
         words = quotation.span.of(draft.text).split()
         if len(words) < _SHORTEST:
             continue
-        found = _beside(draft, quotation, verbs)
+        found = _beside(draft, quotation)
         if not found and len(words) > _PARTIAL:
-            found = _near(draft, quotation, verbs) or _continued(draft, quotation, last)
+            found = _near(draft, quotation) or _continued(draft, quotation, last)
         if found:
             draft.speakers[index] = found
             last = (quotation, found)
 
 
-def _beside(draft: Draft, quotation: Quotation, verbs: frozenset[str]) -> tuple[Party, ...]:
+def _beside(draft: Draft, quotation: Quotation) -> tuple[Party, ...]:
     """The subject of the nearest verb of saying in the quotation's own sentences."""
     sentences = _sentences(draft, quotation)
-    return _nearest(draft, quotation, sentences, verbs)
+    return _nearest(draft, quotation, sentences)
 
 
-def _near(draft: Draft, quotation: Quotation, verbs: frozenset[str]) -> tuple[Party, ...]:
+def _near(draft: Draft, quotation: Quotation) -> tuple[Party, ...]:
     """The subject of a verb of saying in the sentence before, in the same paragraph."""
     sentences = _sentences(draft, quotation)
     first = min(sentences, default=0)
@@ -80,7 +88,7 @@ def _near(draft: Draft, quotation: Quotation, verbs: frozenset[str]) -> tuple[Pa
     previous = draft.document.sentences[first - 1].span
     if "\n\n" in draft.text[previous.end : start]:
         return ()
-    return _nearest(draft, quotation, {first - 1}, verbs)
+    return _nearest(draft, quotation, [first - 1])
 
 
 def _continued(
@@ -90,36 +98,39 @@ def _continued(
     if last is None:
         return ()
     between = draft.text[last[0].span.end : quotation.span.start]
-    return last[1] if len(between) < 40 and between.count("\n\n") <= 1 else ()
+    return last[1] if len(between) < _NARRATION and between.count("\n\n") <= 1 else ()
 
 
-def _sentences(draft: Draft, quotation: Quotation) -> set[int]:
-    return {
-        sentence.index for sentence in draft.document.sentences if sentence.span.overlaps(quotation.span)
-    }
+def _sentences(draft: Draft, quotation: Quotation) -> list[int]:
+    """Numbers of the sentences that a quotation touches."""
+    sentences = draft.document.sentences
+    first = bisect_right(sentences, quotation.span.start, key=lambda sentence: sentence.span.start) - 1
+    last = bisect_left(sentences, quotation.span.end, key=lambda sentence: sentence.span.start)
+    return list(range(max(first, 0), last))
 
 
-def _nearest(
-    draft: Draft, quotation: Quotation, sentences: set[int], verbs: frozenset[str]
-) -> tuple[Party, ...]:
+def _nearest(draft: Draft, quotation: Quotation, sentences: Iterable[int]) -> tuple[Party, ...]:
     found: list[tuple[int, tuple[Party, ...]]] = []
-    for clause in draft.document.clauses:
-        if clause.sentence in sentences and clause.predicate in verbs and not _quoted(draft, clause):
-            parties = _subject(draft, clause)
-            if parties:
-                found.append((_distance(clause.span.start, clause.span.end, quotation), parties))
-    for phrase, setting in enumerate(draft.settings):
-        record = draft.phrase(phrase)
-        if setting.marker == _ACCORDING and record.sentence in sentences:
-            parties = with_conjuncts(draft, phrase)
-            if parties:
-                found.append((_distance(record.span.start, record.span.end, quotation), parties))
+    for sentence in sentences:
+        for index in draft.sentence_clauses.get(sentence, ()):
+            clause = draft.document.clauses[index]
+            if clause.predicate in draft.verbs and draft.quotation_of(clause.span) is None:
+                parties = _subject(draft, clause)
+                if parties:
+                    found.append((_distance(clause.span, quotation), parties))
+        found += _according(draft, quotation, sentence)
     return min(found, key=lambda item: item[0])[1] if found else ()
 
 
-def _distance(start: int, end: int, quotation: Quotation) -> int:
-    return max(quotation.span.start - end, start - quotation.span.end, 0)
+def _according(
+    draft: Draft, quotation: Quotation, sentence: int
+) -> Iterator[tuple[int, tuple[Party, ...]]]:
+    for phrase in draft.sentence_phrases.get(sentence, ()):
+        if draft.settings[phrase].marker == _ACCORDING:
+            parties = with_conjuncts(draft, phrase)
+            if parties:
+                yield _distance(draft.phrase(phrase).span, quotation), parties
 
 
-def _quoted(draft: Draft, clause: Clause) -> bool:
-    return any(quotation.span.holds(clause.span) for quotation in draft.document.quotations)
+def _distance(span: Span, quotation: Quotation) -> int:
+    return max(quotation.span.start - span.end, span.start - quotation.span.end, 0)

@@ -19,7 +19,7 @@ def linked(linker: Linker, document: Document, article: Article) -> LinkedDocume
     """
     dates = resolve_dates(document, article)
     return replace(
-        linker.link(document, article),
+        linker.link(document, article, dates.days),
         days=dates.days,
         phrase_days=dates.phrase_days,
         story_day=dates.story_day,

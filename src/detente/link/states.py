@@ -15,6 +15,7 @@ _GOVERNMENT = "GOV"
 _CIVILIAN = "CVL"
 _WHOLE = frozenset(("the", "these", "those"))
 _TOWNS = frozenset((ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.PLACE, ActorKind.TERRITORY))
+_SEATS = frozenset((ActorKind.CAPITAL, ActorKind.SEAT))
 _STATES = frozenset((ActorKind.STATE,))
 
 
@@ -50,7 +51,12 @@ def _military(draft: Draft, party: Party) -> Party:
     """A state as the one whose arms are spoken of."""
     if draft.registry.state(party.code) is None or party.identifier_id != f"state:{party.code}":
         return party
-    return replace(party, sector="MIL", identifier_text=f"military of {party.identifier_text}", identifier_id=None)
+    return replace(
+        party,
+        sector="MIL",
+        identifier_text=f"military of {party.identifier_text}",
+        identifier_id=None,
+    )
 
 
 def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
@@ -61,9 +67,22 @@ def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
             return
     if mention.hyphen and mention.hyphen not in draft.words.names_led:
         return
-    party = _people(draft, phrase, mention) if mention.kind is Kind.PEOPLE else as_party(draft, mention)
-    if party and not (isinstance(mention.meaning, Actor) and mention.meaning.kind is ActorKind.PLACE):
+    mention = _dated(draft, phrase, mention)
+    party = (
+        _people(draft, phrase, mention) if mention.kind is Kind.PEOPLE else as_party(draft, mention)
+    )
+    if party and not (
+        isinstance(mention.meaning, Actor) and mention.meaning.kind is ActorKind.PLACE
+    ):
         draft.settle(phrase.index, (party,), mention.kind)
+
+
+def _dated(draft: Draft, phrase: Phrase, mention: Mention) -> Mention:
+    """A person as of the days that the words of the clause set it on."""
+    day = draft.days.get(phrase.clause) if phrase.clause is not None else None
+    if day is None or not isinstance(mention.meaning, Figure):
+        return mention
+    return replace(mention, meaning=mention.meaning.as_of(day.first, day.last))
 
 
 def _people(draft: Draft, phrase: Phrase, mention: Mention) -> Party | None:
@@ -71,19 +90,30 @@ def _people(draft: Draft, phrase: Phrase, mention: Mention) -> Party | None:
     party = as_party(draft, mention)
     if party is None or not (phrase.plural or phrase.determiner):
         return None
-    whole = phrase.determiner in _WHOLE and not phrase.modifiers and not (party.identifier_id or "").startswith("territory")
+    whole = (
+        phrase.determiner in _WHOLE
+        and not phrase.modifiers
+        and not (party.identifier_id or "").startswith("territory")
+    )
     if whole:
         return party
     start, end = words_span(draft, phrase)
     text = draft.text[start:end]
     return replace(
-        party, sector=_CIVILIAN, identifier_text=text, identifier_id=None, entity_text=text, start=start, end=end
+        party,
+        sector=_CIVILIAN,
+        identifier_text=text,
+        identifier_id=None,
+        entity_text=text,
+        start=start,
+        end=end,
     )
 
 
 def _party_all_the_same(draft: Draft, index: int) -> bool:
     setting = draft.settings[index]
-    return setting.marker == "in" and setting.predicate in draft.words.place_in_verbs
+    meddled = setting.marker == "in" and setting.predicate in draft.words.place_in_verbs
+    return meddled or _is_harmed(draft, index)
 
 
 def place_of(draft: Draft, phrase: Phrase, mention: Mention) -> Location | None:
@@ -93,7 +123,7 @@ def place_of(draft: Draft, phrase: Phrase, mention: Mention) -> Location | None:
         return None
     return Location(
         name=draft.text[mention.start : mention.end],
-        country=meaning.code or None,
+        country=meaning.home or (meaning.code if draft.registry.state(meaning.code) else None),
         span=Span(mention.start, mention.end),
         latitude=meaning.latitude,
         longitude=meaning.longitude,
@@ -109,11 +139,30 @@ def _is_place(draft: Draft, index: int, meaning: Actor) -> bool:
         return setting.marker in words.place_of_states
     if meaning.kind not in _TOWNS:
         return False
-    if setting.marker in words.place_of_towns:
+    markers = words.place_of_capitals if meaning.kind in _SEATS else words.place_of_towns
+    if setting.marker in markers or _is_harmed(draft, index):
         return True
+    if setting.role is Role.OBJECT or setting.marker == "to":
+        return setting.predicate in words.place_visits
+    return _hangs_on_town(draft, index)
+
+
+def _hangs_on_town(draft: Draft, index: int) -> bool:
+    """Whether a capital stands for the town: "the mayor of Paris", "flew from Moscow"."""
+    setting = draft.settings[index]
+    if setting.holder is None:
+        return setting.marker == "from"
+    return (
+        setting.marker == "of"
+        and draft.phrase(setting.holder).head.lower() in draft.words.place_town_nouns
+    )
+
+
+def _is_harmed(draft: Draft, index: int) -> bool:
+    setting = draft.settings[index]
     if setting.role is Role.OBJECT or (setting.role is Role.SUBJECT and setting.passive):
-        return setting.predicate in words.place_visits or setting.predicate in words.place_harms
-    return setting.marker == "to" and setting.predicate in words.place_visits
+        return setting.predicate in draft.words.place_harms
+    return False
 
 
 def as_party(draft: Draft, mention: Mention) -> Party | None:
@@ -124,12 +173,18 @@ def as_party(draft: Draft, mention: Mention) -> Party | None:
     if not meaning.code:
         return None
     sector = meaning.sector or _GOVERNMENT
+    if meaning.id in draft.opposed:
+        sector = draft.words.sectors_opposed
     return Party(
         code=meaning.code,
         sector=sector,
         entity_text=draft.text[mention.start : mention.end],
-        identifier_text=meaning.name if meaning.kind is not ActorKind.PLACE else draft.state_name(meaning.code),
-        identifier_id=meaning.id if meaning.kind is not ActorKind.PLACE else f"state:{meaning.code}",
+        identifier_text=meaning.name
+        if meaning.kind is not ActorKind.PLACE
+        else draft.state_name(meaning.code),
+        identifier_id=meaning.id
+        if meaning.kind is not ActorKind.PLACE
+        else f"state:{meaning.code}",
         office=None,
         start=mention.start,
         end=mention.end,
@@ -140,3 +195,47 @@ def as_party(draft: Draft, mention: Mention) -> Party | None:
 def _how(draft: Draft, mention: Mention, figure: Figure) -> str:
     words = draft.text[mention.start : mention.end]
     return "full name" if " " in words else f"'{words}' is {figure.name}"
+
+
+_SENTENCES_BACK = 2
+_SUBJECT, _PLACE, _SENTENCE = 0.4, 0.3, 1.0
+
+
+def country_in_focus(draft: Draft, phrase: Phrase, avoid: set[str]) -> str:
+    """Code of the state that "the country" means, or "".
+
+    Args:
+        draft: the document, linked up to the phrase.
+        phrase: the phrase of "the country".
+        avoid: codes that it does not mean.
+    """
+    best, code = -_SENTENCE * (_SENTENCES_BACK + 1), ""
+    placed = draft.settings[phrase.index].marker in draft.words.place_of_states
+    for index in range(phrase.index - 1, -1, -1):
+        distance = phrase.sentence - draft.phrase(index).sentence
+        if distance > _SENTENCES_BACK:
+            break
+        found = _state_code(draft, index)
+        if not found or found in avoid or not _has_form(draft, phrase, found):
+            continue
+        score = -_SENTENCE * distance
+        score += _SUBJECT if draft.settings[index].subjectlike else 0.0
+        score += _PLACE if placed and index in draft.places else 0.0
+        if score > best:
+            best, code = score, found
+    rest = (code for code in draft.story if code not in avoid and _has_form(draft, phrase, code))
+    return code or next(rest, "")
+
+
+def _has_form(draft: Draft, phrase: Phrase, code: str) -> bool:
+    """Whether a state can be called so: only a kingdom is "the kingdom"."""
+    head = phrase.head.lower()
+    return head not in draft.words.generic_forms or head in draft.registry.forms.get(code, ())
+
+
+def _state_code(draft: Draft, index: int) -> str:
+    """The one state that a phrase names as a party or a place, or ""."""
+    place = draft.places.get(index)
+    codes = {place.country} if place else {party.code for party in draft.parties.get(index, ())}
+    code = next(iter(codes)) or "" if len(codes) == 1 else ""
+    return code if draft.registry.state(code) else ""

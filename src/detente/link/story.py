@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from detente.lexicon.names import tokens
 from detente.lexicon.registry_rows import Actor
-from detente.link.draft import Draft, Mention
+from detente.link.draft import Draft
+from detente.link.offices import counts as counts_before
 
 _ORGANISED = frozenset(("UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"))
 _FEW = 6
@@ -25,6 +26,8 @@ def story_codes(draft: Draft, title: str | None) -> tuple[str, ...]:
     starts = [sentence.span.start for sentence in draft.document.sentences]
     ends = starts[1 : len(weights)]
     for mention in draft.mentions:
+        if not counts_before(draft, mention):
+            continue
         rank = sum(1 for end in ends if mention.start >= end)
         _count(counts, mention.code, weights[rank])
     for code in _title_codes(draft, title):
@@ -43,8 +46,3 @@ def _title_codes(draft: Draft, title: str | None) -> Iterable[str]:
             if isinstance(meaning, Actor):
                 yield meaning.code
                 break
-
-
-def prominent(mentions: Iterable[Mention]) -> Counter[str]:
-    """How often each code is named."""
-    return Counter(mention.code for mention in mentions if mention.code)

@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.link.draft import Draft
-from detente.records import Party, Phrase
+from detente.records import Party, Phrase, PhraseKind
 
 
 def words_span(draft: Draft, phrase: Phrase) -> tuple[int, int]:
-    """Offsets of a phrase without its determiner."""
+    """Offsets of a phrase without its article or possessive pronoun."""
     start, end = phrase.span.start, phrase.span.end
+    if phrase.possessor is not None:
+        owner = draft.phrase(phrase.possessor)
+        if owner.kind is PhraseKind.PRONOUN and owner.span.start == start:
+            return min(owner.span.end + 1, phrase.head_span.start), end
     if phrase.determiner and draft.text[start:end].lower().startswith(phrase.determiner + " "):
         start += len(phrase.determiner) + 1
     return start, end
+
+
+def gender_of(draft: Draft, phrase: Phrase) -> str:
+    """The gender that a phrase's noun tells, or ""."""
+    head = phrase.head.lower()
+    if head in draft.words.genders_female:
+        return "f"
+    return "m" if head in draft.words.genders_male else ""
 
 
 def renamed(draft: Draft, phrase: Phrase, party: Party, how: str) -> Party:
