@@ -16,14 +16,9 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/mypy
+	$(BIN)/ruff check src tests
 	$(BIN)/lint-imports
-	$(BIN)/detente lint
 	$(BIN)/python -m pytest
-	$(BIN)/python benchmarks/accuracy.py --check
-	$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py

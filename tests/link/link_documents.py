@@ -27,7 +27,7 @@ from detente.records import (
 
 VERBS = frozenset(("say", "tell", "conclude", "note"))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "this", "no"))
-_PRONOUNS = frozenset("he she it they him her them his its their i we us our my who".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "i", "we", "us", "our", "my", "who"])
 
 TABLES: Mapping[str, str] = {
     "countries.csv": (

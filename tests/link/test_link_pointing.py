@@ -92,7 +92,7 @@ def test_the_two_countries_are_the_last_two_states(registry: Registry, words: st
     draught = Draught(f"Syria left. France met Russia. Then {words} agreed.")
     draught.phrase("Syria")
     first, second = draught.phrase("France"), draught.phrase("Russia")
-    several = draught.phrase(words, plural=True, head={"nations": "nation"}.get(words.split()[-1], "country"))
+    several = draught.phrase(words, plural=True, head={"nations": "nation"}.get(words.rsplit(maxsplit=1)[-1], "country"))
     draught.clause("met", "meet", [(SUBJECT, first), (OBJECT, second)])
     assert codes(link(registry, draught).parties[several]) == ["FRA/GOV", "RUS/GOV"]
 

@@ -38,7 +38,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("code", help=described(_code), epilog=_EPILOG)(takes_read_options(_code))
 
 
-def _code(  # noqa: PLR0913 - one a command-line option
+def _code(
     paths: Annotated[
         list[str],
         typer.Argument(

@@ -207,7 +207,9 @@ class Composer:
         recipients = clause_recipients(reading, clause, entry, actors)
         recipients = recipients or content_subjects(reading, clause, actors)
         if not recipients and self._lexicon.categories[entry.category].verbal:
-            pointed = (self._nominals.blamed(phrase) for phrase in reading.arguments(clause, "object"))
+            pointed = (
+                self._nominals.blamed(phrase) for phrase in reading.arguments(clause, "object")
+            )
             recipients = without(distinct(party for found in pointed for party in found), actors)
         return actors, recipients
 

@@ -26,6 +26,8 @@ def contexts_of(act: Act, reading: Reading, lexicon: Lexicon) -> tuple[str, ...]
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    if word.endswith("s") and not word.endswith("ss") and len(word) > len("gas"):
+        return word[:-1]
+    return word

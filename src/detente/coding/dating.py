@@ -99,7 +99,9 @@ class Chronicle:
         phrases = [] if act.phrase is None else [act.phrase]
         clause = self._clause(act)
         if clause is not None and act.phrase is None:
-            phrases = [item.phrase for item in clause.arguments if item.marker in ("during", "in", "at")]
+            phrases = [
+                item.phrase for item in clause.arguments if item.marker in ("during", "in", "at")
+            ]
         records = [self._reading.phrase(phrase) for phrase in phrases]
         return any(
             record.determiner in ("the", "this", "that") and self._reading.is_act_noun(record)
@@ -123,7 +125,11 @@ class Chronicle:
         if story is not None and story.basis is DateBasis.TEXT and story.first != published:
             return replace(story, reason=f"news of the report's day ({story.reason})")
         return DateSpan(
-            published - _DAY, published, DateBasis.TEXT, None, "told as news of the day before or its own"
+            published - _DAY,
+            published,
+            DateBasis.TEXT,
+            None,
+            "told as news of the day before or its own",
         )
 
     def _is_news(self, act: Act) -> bool:
@@ -144,7 +150,11 @@ class Chronicle:
         if self._published is None:
             return None
         return DateSpan(
-            self._published, self._published, DateBasis.PUBLISHED, None, "nothing in the text dates it"
+            self._published,
+            self._published,
+            DateBasis.PUBLISHED,
+            None,
+            "nothing in the text dates it",
         )
 
     def _clause(self, act: Act) -> Clause | None:

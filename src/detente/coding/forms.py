@@ -45,7 +45,7 @@ class FormReader:
         """
         status, reason = own_status(clause, context)
         if clause.negated:
-            act, status, reason = self._negated(act, status, reason, under_operator)
+            act, status, reason = self._negated(act, status, reason, under_operator=under_operator)
         elif status is Status.FUTURE:
             act, status = self._future(act, clause)
         act = replace(act, status=combined(act.status, status))
@@ -83,7 +83,7 @@ class FormReader:
         return None
 
     def _negated(
-        self, act: Act, status: Status, reason: str, under_operator: bool
+        self, act: Act, status: Status, reason: str, *, under_operator: bool
     ) -> tuple[Act, Status, str]:
         entry = act.entry
         if entry is not None and entry.negated and not act.operators:

@@ -181,7 +181,7 @@ class NominalComposer:
         record, speech = self._reading.phrase(phrase), self._lexicon.speech
         words = {modifier.lemma.lower() for modifier in record.modifiers} | {record.determiner}
         if words & speech.adjectives:
-            word = sorted(words & speech.adjectives)[0]
+            word = min(words & speech.adjectives)
             saying = Saying((), word, record.span)
             act = replace(act, sayings=(*act.sayings, saying)).noting(f"'{word}': hearsay")
         status, reason = _adjective_status(words, record, self._lexicon)
@@ -205,5 +205,5 @@ def _adjective_status(words: set[str], record: Phrase, lexicon: Lexicon) -> tupl
         (speech.doubtful_adjectives, Status.HYPOTHETICAL),
     ):
         if words & table:
-            return status, f"'{sorted(words & table)[0]}'"
+            return status, f"'{min(words & table)}'"
     return Status.ACTUAL, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 
 from detente.records import (
     Clause,
@@ -92,13 +93,12 @@ class Reading:
             spec: subject, object, indirect, attribute, or a preposition.
         """
         wanted = _wanted(clause, spec)
-        found: list[int] = []
-        for argument in clause.arguments:
-            if (
-                argument.role in wanted and (not argument.marker or argument.role is Role.AGENT)
-            ) or (argument.marker == spec and argument.role is Role.OBLIQUE):
-                found.append(argument.phrase)
-        return found
+        return [
+            argument.phrase
+            for argument in clause.arguments
+            if (argument.role in wanted and (not argument.marker or argument.role is Role.AGENT))
+            or (argument.marker == spec and argument.role is Role.OBLIQUE)
+        ]
 
     def parties(self, phrase: int, depth: int = _DEPTH) -> tuple[Party, ...]:
         """Whom a phrase names: itself and what is coordinated with it, else whoever it belongs to."""
@@ -128,7 +128,9 @@ class Reading:
         clause = self.document.clauses[record.clause]
         if record.index not in self.arguments(clause, "object"):
             return ()
-        subjects = [phrase for phrase in self.arguments(clause, "subject") if phrase != record.index]
+        subjects = [
+            phrase for phrase in self.arguments(clause, "subject") if phrase != record.index
+        ]
         return distinct(party for phrase in subjects for party in self.parties(phrase, depth - 1))
 
     def _own(self, phrase: int) -> tuple[Party, ...]:
@@ -182,7 +184,7 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 def lemmas(modifiers: Iterable[Modifier]) -> list[str]:
     """Base forms of modifiers, lower case, with each pair of neighbours joined as well."""
     words = [modifier.lemma.lower() for modifier in modifiers]
-    return words + [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def _wanted(clause: Clause, spec: str) -> tuple[Role, ...]:

@@ -15,7 +15,9 @@ _HUNDRED = 100
 
 def off_topic(document: Document, lexicon: Lexicon) -> dict[int, str]:
     """Numbers of the sentences that are off topic, with the subject they belong to."""
-    counts = [_subjects(sentence.span.of(document.text), lexicon) for sentence in document.sentences]
+    counts = [
+        _subjects(sentence.span.of(document.text), lexicon) for sentence in document.sentences
+    ]
     words = max(len(_WORD.findall(document.text)), 1)
     found: dict[int, str] = {}
     for subject in lexicon.subjects:

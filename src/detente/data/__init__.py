@@ -1,0 +1,1 @@
+"""Knowledge as data: what words mean and who is who, with SOURCES.md."""

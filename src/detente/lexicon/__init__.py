@@ -1,6 +1,14 @@
 """Lexicon: what words mean and who is who, read from data/ and checked."""
 
-from detente.lexicon.entries import ActEntry, Category, ModeCue, OperatorEntry, Outcome, Speech, Subject
+from detente.lexicon.entries import (
+    ActEntry,
+    Category,
+    ModeCue,
+    OperatorEntry,
+    Outcome,
+    Speech,
+    Subject,
+)
 from detente.lexicon.lexicon import Lexicon, default_lexicon, lexicon_from
 from detente.lexicon.registry import Registry, default_registry, registry_from
 

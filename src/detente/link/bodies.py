@@ -13,6 +13,8 @@ from detente.records import Party, Phrase
 
 _NAMED = frozenset((ActorKind.INSTITUTION, ActorKind.ORGANISATION, ActorKind.GROUP))
 _GOVERNING = frozenset((OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT))
+# code and sector of bodies of several states, such as a coalition that one of them leads
+_JOINT = "IGO"
 _LONG = 8
 _OWNERS = frozenset((Kind.BODY, Kind.GROUP, Kind.ORGANISATION, Kind.STATE))
 
@@ -20,7 +22,7 @@ _OWNERS = frozenset((Kind.BODY, Kind.GROUP, Kind.ORGANISATION, Kind.STATE))
 def resolve_body(draft: Draft, phrase: Phrase) -> None:
     """Fills the parties of an office or body whose state the words around it or the text tell."""
     sense = sense_of(draft, phrase.index)
-    if sense is None:
+    if sense is None or _renames(draft, phrase):
         return
     owners, how = owners_of(draft, phrase.index)
     if not phrase.plural:
@@ -44,6 +46,17 @@ def resolve_body(draft: Draft, phrase: Phrase) -> None:
             draft.sure.add(phrase.index)
 
 
+def _renames(draft: Draft, phrase: Phrase) -> bool:
+    """Takes over the party that a phrase stands in apposition to: "France, the former colonial power"."""
+    renamed_by = draft.settings[phrase.index].renamed
+    if renamed_by is None or renamed_by not in draft.heads or renamed_by not in draft.parties:
+        return False
+    how = f"'{phrase.text}': in apposition"
+    parties = tuple(renamed(draft, phrase, party, how) for party in draft.parties[renamed_by])
+    draft.settle(phrase.index, parties, draft.kinds.get(renamed_by))
+    return True
+
+
 def _is_abstract(draft: Draft, phrase: Phrase, owners: list[Mention]) -> bool:
     """Whether a bare noun means the thing, not those who do it: "opposition from militants"."""
     if phrase.plural or phrase.determiner or phrase.possessor is not None or phrase.modifiers:
@@ -63,8 +76,10 @@ def _pointed_owners(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
 
 
 def _kind(draft: Draft, phrase: Phrase, sense: NounSense) -> Kind:
-    if sense.person or phrase.head.lower() in draft.words.generic_singles:
-        return Kind.PEOPLE if phrase.plural else Kind.PERSON
+    head = phrase.head.lower()
+    if sense.person or head in draft.words.generic_singles:
+        many = phrase.plural or head in draft.words.generic_collective
+        return Kind.PEOPLE if many else Kind.PERSON
     return Kind.BODY
 
 

@@ -82,6 +82,7 @@ class Draft:
         tokens: the words of the text.
         days: days that the text sets clauses on, by clause.
         mentions: names in order of place.
+        datelines: spans of datelines, in which no name is a party.
         heads: mention that holds a phrase's head, by phrase.
         inner: mentions before a phrase's head, by phrase.
         absorbed: phrases that are only part of a longer name.
@@ -113,6 +114,7 @@ class Draft:
     tokens: list[Token]
     days: Mapping[int, DateSpan] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    datelines: list[tuple[int, int]] = field(default_factory=list)
     heads: dict[int, Mention] = field(default_factory=dict)
     inner: dict[int, list[Mention]] = field(default_factory=dict)
     absorbed: set[int] = field(default_factory=set)

@@ -10,7 +10,6 @@ from detente.lexicon.registry import FORMER_SECTOR
 from detente.lexicon.registry_rows import Person
 from detente.records import Party
 
-
 # sectors of those who hold no office that they could leave
 _LASTING = frozenset(("REB", "PRM", "UAF", "CRM"))
 

@@ -10,6 +10,8 @@ from detente.records import Party, Phrase, PhraseKind, Role
 
 _SENTENCES_BACK = 4
 _SUBJECT, _OBJECT, _NAME, _SENTENCE, _QUOTED, _BURIED = 0.9, 0.5, 0.25, 1.0, 0.8, 0.35
+# the same pronoun twice in a sentence mostly means the same
+_AGAIN = 0.6
 _OBJECTS = frozenset((Role.OBJECT, Role.INDIRECT))
 
 
@@ -75,6 +77,8 @@ def _score(draft: Draft, phrase: Phrase, record: Phrase, distance: int) -> float
         score += _OBJECT
     if record.kind is PhraseKind.NAME:
         score += _NAME
+    elif record.kind is PhraseKind.PRONOUN and record.sentence == phrase.sentence:
+        score += _AGAIN if record.head.lower() == phrase.head.lower() else 0.0
     if setting.holder is not None or setting.owned is not None:
         score -= _BURIED
     if draft.quoted.get(record.index) != draft.quoted.get(phrase.index):

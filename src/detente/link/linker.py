@@ -17,8 +17,8 @@ from detente.link.resolution import resolve_nouns
 from detente.link.speech import find_speakers
 from detente.link.sport import drop_teams
 from detente.link.states import link_modifiers, link_names
-from detente.link.strangers import introduce, place_figures
 from detente.link.story import story_codes
+from detente.link.strangers import introduce, place_figures
 from detente.link.titles import link_titles
 from detente.records import Article, DateSpan, Document, LinkedDocument
 

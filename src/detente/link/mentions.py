@@ -56,8 +56,10 @@ _HYPHENED = re.compile(r"[-‑–]([a-z]+)")
 def find_mentions(draft: Draft) -> None:
     """Fills the draft's mentions with the registry's names and those defined in the text."""
     persons: dict[str, Figure] = {}
-    lines = [line.span() for line in _DATELINE.finditer(draft.text)]
-    matches = [match for match in draft.registry.scan(draft.tokens) if not _lies_in(lines, match.start)]
+    draft.datelines = [line.span() for line in _DATELINE.finditer(draft.text)]
+    matches = [
+        match for match in draft.registry.scan(draft.tokens) if not lies_in(draft.datelines, match.start)
+    ]
     about = Counter(code for match in matches for code in _sure_code(match))
     local = Counter(code for match in matches if _is_local(match) for code in _sure_code(match))
     for match in matches:
@@ -68,7 +70,8 @@ def find_mentions(draft: Draft) -> None:
     _add_abbreviations(draft)
 
 
-def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
+def lies_in(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether an offset lies in one of some spans that are in order."""
     index = bisect_right(spans, place, key=lambda span: span[0]) - 1
     return index >= 0 and place < spans[index][1]
 

@@ -28,15 +28,19 @@ def sense_of(draft: Draft, index: int) -> NounSense | None:
     phrase = draft.phrase(index)
     words = _plain_words(draft, phrase)
     sense = _with_complement(draft, phrase, words) or draft.registry.nouns.find(words)
-    if sense is not None and sense.person and _is_name(draft, phrase, sense):
+    if sense is not None and (_is_thing(draft, words) or _is_name(draft, phrase, sense)):
         sense = None
     draft.senses[index] = sense
     return sense
 
 
+def _is_thing(draft: Draft, words: list[str]) -> bool:
+    return len(words) > 1 and f"{words[-2]} {singular(words[-1])}" in draft.words.generic_things
+
+
 def _is_name(draft: Draft, phrase: Phrase, sense: NounSense) -> bool:
     """Whether an office's word only ends a name: "the Galaxy Leader"."""
-    if phrase.kind is not PhraseKind.NAME:
+    if phrase.kind is not PhraseKind.NAME or not sense.person:
         return False
     title = {singular(word) for word in sense.noun.split()}
     return any(
@@ -100,6 +104,9 @@ def owners_of(draft: Draft, index: int, depth: int = _DEPTH) -> tuple[list[Menti
         return ([group], "after 'of'") if group else (_coordinated(draft, inner), "before the noun")
     if phrase.possessor is not None and draft.phrase(phrase.possessor).kind is PhraseKind.PRONOUN:
         return [], ""
+    shared = _shared_adjectives(draft, phrase)
+    if shared:
+        return shared, "before the noun it is coordinated with"
     if phrase.possessor is not None:
         found = _of_phrase(draft, phrase.possessor, depth)
         if found:
@@ -111,6 +118,16 @@ def owners_of(draft: Draft, index: int, depth: int = _DEPTH) -> tuple[list[Menti
                 if found:
                     return found, f"after '{marker}'"
     return [], ""
+
+
+def _shared_adjectives(draft: Draft, phrase: Phrase) -> list[Mention]:
+    """The names before the first of some coordinated nouns: "American diplomats and soldiers"."""
+    if phrase.first_conjunct is None or phrase.determiner or phrase.possessor is not None:
+        return []
+    first = draft.phrase(phrase.first_conjunct)
+    if first.plural is not phrase.plural or first.index in draft.heads:
+        return []
+    return [mention for mention in draft.inner.get(first.index, ()) if counts(draft, mention)]
 
 
 def _group_after(draft: Draft, phrase: Phrase) -> Mention | None:
@@ -221,7 +238,7 @@ def sector_of(draft: Draft, sense: NounSense, owner: Mention | None) -> str:
     meaning = owner.meaning
     if isinstance(meaning, Figure):
         return sense.sector
-    if sense.sector == "IGO" and draft.registry.state(owner.code):
+    if sense.sector == "IGO" and sense.person and draft.registry.state(owner.code):
         return _GOVERNMENT
     member = sense.generic or sense.noun in draft.words.generic_members
     if (meaning.kind is ActorKind.GROUP and sense.sector not in draft.words.sectors_local) or (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from detente.link.draft import Draft, Kind
-from detente.link.focus import before
-from detente.link.offices import sense_of
+from detente.link.focus import Antecedent, before
+from detente.link.offices import role_of, sense_of
 from detente.link.pronouns import parties_beside
 from detente.link.speech import with_conjuncts
 from detente.link.wording import renamed
@@ -40,14 +41,13 @@ def resolve_several(draft: Draft, phrase: Phrase, head: str) -> bool:
         return False
     if head in words.generic_states_plural and (numbered or head in words.generic_states):
         return _settle(draft, phrase, _states(draft, phrase), Kind.STATE)
-    if head in words.generic_persons:
-        return _settle(draft, phrase, _persons(draft, phrase, head), Kind.PEOPLE)
-    if head in words.generic_anybody:
-        return _settle(draft, phrase, _persons(draft, phrase, head), Kind.PEOPLE)
+    if head in words.generic_persons or head in words.generic_anybody:
+        return _settle(draft, phrase, _persons(draft, phrase, head, numbered=numbered), Kind.PEOPLE)
     if head in words.generic_sides and numbered:
         return _settle(draft, phrase, _sides(draft, phrase), Kind.PEOPLE)
     sense = sense_of(draft, phrase.index)
-    if sense is not None and not sense.person and numbered:
+    bodies = sense is not None and not sense.person and head not in words.generic_singles
+    if sense is not None and bodies and numbered:
         return _settle(draft, phrase, _bodies(draft, phrase, sense.sector), Kind.BODY)
     return False
 
@@ -62,18 +62,29 @@ def _settle(draft: Draft, phrase: Phrase, parties: tuple[Party, ...], kind: Kind
 
 
 def _states(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
-    """The last two states spoken of, or those that one coordination names; else the story's own."""
+    """The states of the last sentence that speaks of two; else the last two; else the story's."""
     found: dict[str, None] = {}
-    for candidate in before(draft, phrase, _WINDOW):
-        group = with_conjuncts(draft, candidate.phrase)
-        codes = dict.fromkeys(party.code for party in group if draft.registry.state(party.code))
+    for _, candidates in groupby(before(draft, phrase, _WINDOW), lambda one: draft.phrase(one.phrase).sentence):
+        codes = _codes(draft, candidates)
         if len(codes) >= _PAIR:
-            return _as_states(draft, codes)
-        found.update(codes)
-        if len(found) == _PAIR:
-            return _as_states(draft, reversed(list(found)))
-    found.update(dict.fromkeys(code for code in draft.story if draft.registry.state(code)))
-    return _as_states(draft, list(found)[:_PAIR])
+            return _as_states(draft, reversed(_two(draft, codes)))
+        found.update(dict.fromkeys(codes))
+    if len(found) >= _PAIR:
+        return _as_states(draft, reversed(list(found)[:_PAIR]))
+    about = [code for code in draft.story if code not in found and draft.registry.state(code)]
+    return _as_states(draft, [*found, *about][:_PAIR])
+
+
+def _codes(draft: Draft, candidates: Iterable[Antecedent]) -> list[str]:
+    """Codes of the states that some phrases stand for, last first."""
+    parties = (party for one in candidates for party in reversed(one.parties))
+    return list(dict.fromkeys(party.code for party in parties if draft.registry.state(party.code)))
+
+
+def _two(draft: Draft, codes: list[str]) -> list[str]:
+    """Two of several states: those that the report is about, where both are there."""
+    about = [code for code in codes if code in draft.story[:_PAIR]]
+    return about if len(about) == _PAIR else codes[:_PAIR]
 
 
 def _as_states(draft: Draft, codes: Iterable[str]) -> tuple[Party, ...]:
@@ -84,23 +95,37 @@ def _as_states(draft: Draft, codes: Iterable[str]) -> tuple[Party, ...]:
     )
 
 
-def _persons(draft: Draft, phrase: Phrase, head: str) -> tuple[Party, ...]:
-    """Persons named together, those of the noun's own office first; else the last two."""
+def _persons(draft: Draft, phrase: Phrase, head: str, *, numbered: bool) -> tuple[Party, ...]:
+    """Persons named together whom a noun fits; where it gives their number, else the last two."""
+    role = _told_role(draft, phrase)
+    specific = numbered or bool(role) or head not in draft.words.generic_anybody
+    if not role and not numbered and (phrase.modifiers or phrase.complements):
+        return ()
     found: dict[tuple[str, str, str], Party] = {}
     for candidate in before(draft, phrase, _WINDOW):
-        group = with_conjuncts(draft, candidate.phrase)
-        fitting = [party for party in group if _held(draft, party, head)]
+        fitting = [
+            party for party in with_conjuncts(draft, candidate.phrase) if _held(draft, party, head, role)
+        ]
         if len(fitting) >= _PAIR:
             return tuple(fitting)
-        for party in fitting:
+        for party in fitting if specific else ():
             found.setdefault(party.key, party)
     return tuple(reversed(list(found.values())[:_PAIR]))
 
 
-def _held(draft: Draft, party: Party, head: str) -> bool:
+def _told_role(draft: Draft, phrase: Phrase) -> str:
+    """The role that an office's words tell, if one person at a time holds it."""
+    sense = sense_of(draft, phrase.index)
+    role = role_of(draft, phrase.index, sense) if sense else ""
+    return role if role in draft.words.roles_single else ""
+
+
+def _held(draft: Draft, party: Party, head: str, role: str) -> bool:
     """Whether a party is a person of the document whom a noun of office fits."""
     if party.identifier_text not in draft.roles:
         return False
+    if role:
+        return draft.roles[party.identifier_text] == role
     return head in draft.words.generic_anybody or head in (party.office or "")
 
 

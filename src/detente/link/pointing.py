@@ -57,7 +57,9 @@ def _same_noun(draft: Draft, phrase: Phrase, head: str) -> bool:
     if head in draft.words.generic_states_plural or head in draft.words.generic_sides:
         return False
     sense = sense_of(draft, phrase.index)
-    if sense is None:
+    if sense is None or any(
+        modifier.lemma.lower() in draft.words.names_not_holder for modifier in phrase.modifiers
+    ):
         return False
     away = {party.key for party in reporter_of(draft, phrase.index)} | parties_beside(draft, phrase)
 
@@ -128,21 +130,22 @@ def _last_of_kind(draft: Draft, phrase: Phrase, head: str) -> bool:
     """The last group, organisation or body that a general noun can mean."""
     away = _subjects(draft, phrase)
     for kind in _kinds(draft, head):
-        found = best(draft, phrase, lambda candidate: _fits_kind(candidate, kind, head, away))
+        found = best(draft, phrase, lambda candidate, kind=kind: _fits_kind(draft, candidate, kind, head, away))
         if _take(draft, phrase, found):
             return True
     return _named_so(draft, phrase, head)
 
 
 def _fits_kind(
-    candidate: Antecedent, kind: Kind, head: str, away: set[tuple[str, str, str]]
+    draft: Draft, candidate: Antecedent, kind: Kind, head: str, away: set[tuple[str, str, str]]
 ) -> bool:
     if candidate.kind is not kind or len(candidate.parties) != 1:
         return False
     party = candidate.parties[0]
     if party.key in away:
         return False
-    return kind is not Kind.BODY or head in party.identifier_text.lower()
+    named = head in party.identifier_text.lower() and not draft.phrase(candidate.phrase).plural
+    return kind is not Kind.BODY or named
 
 
 def _named_so(draft: Draft, phrase: Phrase, head: str) -> bool:

@@ -10,6 +10,7 @@ from detente.link.speech import reporter_of, with_conjuncts
 from detente.link.wording import renamed
 from detente.records import Party, Phrase
 
+_SEVERAL = frozenset(("between", "among"))
 _THINGS = frozenset((Kind.STATE, Kind.ORGANISATION, Kind.BODY, Kind.GROUP))
 _MANY = frozenset((Kind.PEOPLE, Kind.GROUP, Kind.ORGANISATION, Kind.BODY))
 
@@ -24,7 +25,7 @@ def resolve_pronoun(draft: Draft, phrase: Phrase) -> None:
     word, words = phrase.text.lower(), draft.words
     if word in words.pronouns_male or word in words.pronouns_female:
         _point(draft, phrase, _person(draft, phrase), "nearest person that fits")
-    elif word in words.pronouns_plural:
+    elif word in words.pronouns_plural or word in words.pronouns_pair:
         _point(draft, phrase, _plural(draft, phrase), "nearest parties that fit")
     elif word in words.pronouns_thing:
         _point(draft, phrase, _thing(draft, phrase), "nearest state or body that fits")
@@ -101,14 +102,14 @@ def parties_beside(draft: Draft, phrase: Phrase) -> set[tuple[str, str, str]]:
 
 def _plural(draft: Draft, phrase: Phrase) -> Antecedent | None:
     setting = draft.settings[phrase.index]
-    between = setting.marker in ("between", "among")
+    between = setting.marker in _SEVERAL or phrase.text.lower() in draft.words.pronouns_pair
     beside = parties_beside(draft, phrase)
 
     def fits(candidate: Antecedent) -> bool:
         if draft.phrase(candidate.phrase).first_conjunct is not None:
             return False
         parties = with_conjuncts(draft, candidate.phrase)
-        many = len(parties) > 1 or (not between and candidate.kind in _MANY)
+        many = len(parties) > 1 or (not between and _is_many(draft, candidate))
         return many and not any(party.key in beside for party in parties)
 
     found = best(draft, phrase, fits)
@@ -116,6 +117,13 @@ def _plural(draft: Draft, phrase: Phrase) -> Antecedent | None:
     if not (between or speaks) and competitor(draft, phrase, found, plural=True):
         return None
     return replace(found, parties=with_conjuncts(draft, found.phrase)) if found else None
+
+
+def _is_many(draft: Draft, candidate: Antecedent) -> bool:
+    """Whether one party can be "they": people, groups, and a body that is subject."""
+    if candidate.kind is Kind.BODY and not draft.phrase(candidate.phrase).plural:
+        return draft.settings[candidate.phrase].subjectlike
+    return candidate.kind in _MANY
 
 
 def _thing(draft: Draft, phrase: Phrase) -> Antecedent | None:
@@ -126,7 +134,7 @@ def _thing(draft: Draft, phrase: Phrase) -> Antecedent | None:
     def fits(candidate: Antecedent) -> bool:
         if candidate.kind not in _THINGS or len(candidate.parties) != 1:
             return False
-        if draft.phrase(candidate.phrase).plural:
+        if draft.phrase(candidate.phrase).plural and candidate.kind is not Kind.STATE:
             return False
         return candidate.parties[0].key not in beside
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from detente.lexicon.registry_rows import Actor, ActorKind
 from detente.link.draft import Draft, Mention
-from detente.records import Span
+from detente.link.mentions import lies_in
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _TEAMS = frozenset((ActorKind.STATE, ActorKind.CAPITAL, ActorKind.ADJECTIVE, ActorKind.PEOPLE))
@@ -21,15 +20,10 @@ def drop_teams(draft: Draft) -> None:
         clause.sentence for clause in draft.document.clauses if clause.predicate in draft.words.sport_verbs
     }
     spans = [draft.document.sentences[number].span for number in sorted(playing)]
-    spans = [span for span in spans if _SCORE.search(draft.text, span.start, span.end)]
+    scored = [(span.start, span.end) for span in spans if _SCORE.search(draft.text, span.start, span.end)]
     draft.mentions = [
-        mention for mention in draft.mentions if not (_may_play(mention) and _lies_in(spans, mention.start))
+        mention for mention in draft.mentions if not (_may_play(mention) and lies_in(scored, mention.start))
     ]
-
-
-def _lies_in(spans: list[Span], place: int) -> bool:
-    index = bisect_right(spans, place, key=lambda span: span.start) - 1
-    return index >= 0 and place < spans[index].end
 
 
 def _may_play(mention: Mention) -> bool:

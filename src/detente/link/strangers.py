@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from detente.lexicon.names import Token
 from detente.link.draft import Draft, Mention
 from detente.link.figures import Figure
-from detente.link.mentions import add_mentions
+from detente.link.mentions import add_mentions, lies_in
 from detente.link.offices import sense_of
 from detente.link.titles import UNKNOWN_SECTOR, take_title, titled_by, titles_of, tokens_between
 from detente.records import Phrase, PhraseKind
@@ -17,6 +17,9 @@ _AGE = re.compile(r",? \(?(?:an? )?\d{1,2}(?=[,);.]| [-–—]|[- ]year[- ]old)"
 _LONGEST_NAME = 6
 _GAP_BEFORE_WHO = 2
 _CIVILIAN = "CVL"
+
+
+_SUBJECT_SENTENCES = 2
 
 
 def introduce(draft: Draft) -> None:
@@ -45,6 +48,8 @@ def _runs(draft: Draft) -> Iterator[tuple[Phrase, list[Token]]]:
     """Phrases with the words that look like a name the registry does not know."""
     for phrase in draft.document.phrases:
         if phrase.kind is not PhraseKind.NAME or phrase.index in draft.absorbed:
+            continue
+        if lies_in(draft.datelines, phrase.head_span.start):
             continue
         mention = draft.heads.get(phrase.index)
         if mention is not None:
@@ -190,7 +195,9 @@ def place_figures(draft: Draft) -> None:
 
 
 def _place(draft: Draft, figure: Figure, phrase: Phrase) -> None:
-    figure.code = _described(draft, phrase) or _subject_code(draft, phrase)
+    figure.code = _described(draft, phrase)
+    if not figure.code and figure.office:
+        figure.code = _subject_code(draft, phrase)
 
 
 def _described(draft: Draft, phrase: Phrase) -> str:
@@ -211,7 +218,7 @@ def _described(draft: Draft, phrase: Phrase) -> str:
 def _subject_code(draft: Draft, phrase: Phrase) -> str:
     """The state of the nearest subject before, two sentences back at most."""
     for index in range(phrase.index - 1, -1, -1):
-        if phrase.sentence - draft.phrase(index).sentence > 2:
+        if phrase.sentence - draft.phrase(index).sentence > _SUBJECT_SENTENCES:
             return ""
         mention = draft.heads.get(index)
         if mention and mention.code and draft.settings[index].subjectlike:

@@ -62,10 +62,7 @@ def _slot(tree: Tree, child: int, heads: frozenset[int]) -> list[Slot]:
 def prepositional(tree: Tree, preposition: int, heads: frozenset[int]) -> list[Slot]:
     """The phrases under a preposition; stacked ones are joined ("because of", "out of")."""
     marker = tree.words[preposition].lower()
-    if tree.labels[preposition] == "agent":
-        role = Role.AGENT
-    else:
-        role = Role.OBLIQUE
+    role = Role.AGENT if tree.labels[preposition] == "agent" else Role.OBLIQUE
     found: list[Slot] = []
     for child in tree.children[preposition]:
         if tree.labels[child] in ("pobj", "dobj", "nsubj", "attr") and child in heads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import numpy
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.symbols import DEP, HEAD, TAG
@@ -87,7 +87,7 @@ class TreeSource:
         size = len(doc)
         tags = [strings[value] for value in columns[:, 0].tolist()]
         labels = [strings[value] for value in columns[:, 1].tolist()]
-        offsets = columns[:, 2].astype(numpy.int64).tolist()
+        offsets = columns[:, 2].astype(np.int64).tolist()
         words = [token.text for token in doc]
         lemma = self._lemmas.lemma
         tree = Tree(
