@@ -16,8 +16,11 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/detente lint
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.dev

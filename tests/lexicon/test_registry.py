@@ -51,7 +51,9 @@ def _office(start: str, end: str = "", role: str = "other") -> Office:
         ("2005-01-20", "", "2999-01-01", True),
     ],
 )
-def test_partial_days_count_from_their_first_to_their_last(start: str, end: str, day: str, covers: bool) -> None:
+def test_partial_days_count_from_their_first_to_their_last(
+    start: str, end: str, day: str, covers: bool
+) -> None:
     assert _office(start, end).covers(day) is covers
 
 
@@ -89,8 +91,17 @@ def test_holders_of_an_office_on_a_day(tmp_path: Path) -> None:
 def test_lookup_gives_office_and_sector_of_the_day(tmp_path: Path) -> None:
     registry = _registry(tmp_path)
     (known,) = registry.lookup("anna berg", on=date(2013, 1, 1))
-    assert (known.name, known.kind, known.office, known.sector) == ("Ann Berg", ActorKind.PERSON, "president", "GOV")
-    assert [office.title for office in known.offices] == ["foreign minister", "party leader", "president"]
+    assert (known.name, known.kind, known.office, known.sector) == (
+        "Ann Berg",
+        ActorKind.PERSON,
+        "president",
+        "GOV",
+    )
+    assert [office.title for office in known.offices] == [
+        "foreign minister",
+        "party leader",
+        "president",
+    ]
     (later,) = registry.lookup("Ann Berg", on=date(2020, 1, 1))
     assert (later.office, later.sector, later.code) == (None, "ELI", "DEU")
 
@@ -101,7 +112,9 @@ def test_lookup_by_family_name_gives_all_of_that_name(tmp_path: Path) -> None:
 
 def test_lookup_of_states_capitals_and_unknown_names(tmp_path: Path) -> None:
     registry = _registry(tmp_path)
-    assert [(known.code, known.kind) for known in registry.lookup("kremlin")] == [("RUS", ActorKind.SEAT)]
+    assert [(known.code, known.kind) for known in registry.lookup("kremlin")] == [
+        ("RUS", ActorKind.SEAT)
+    ]
     assert [known.kind for known in registry.lookup("German")] == [ActorKind.ADJECTIVE]
     assert registry.lookup("Atlantis") == []
 
@@ -148,7 +161,12 @@ def test_the_shipped_registry_knows_the_world_and_is_loaded_once() -> None:
     registry = default_registry()
     assert default_registry() is registry
     assert len(registry.people) >= 1500
-    for name, code in (("Kosovo", "KOS"), ("Taiwan", "TWN"), ("Palestine", "PSE"), ("Hong Kong", "HKG")):
+    for name, code in (
+        ("Kosovo", "KOS"),
+        ("Taiwan", "TWN"),
+        ("Palestine", "PSE"),
+        ("Hong Kong", "HKG"),
+    ):
         assert code in {known.code for known in registry.lookup(name)}
     (lecornu,) = registry.lookup("Sebastien Lecornu", on=date(2023, 11, 12))
     assert lecornu.office == "minister of the armed forces"

@@ -61,14 +61,18 @@ def test_spellings(index: NameIndex[str], text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["china plates", "tell us", "Tell Us", "Who came", "who came", "the united states", "nato"]
+    "text",
+    ["china plates", "tell us", "Tell Us", "Who came", "who came", "the united states", "nato"],
 )
 def test_words_without_the_capitals_of_a_name_are_none(index: NameIndex[str], text: str) -> None:
     assert _found(index, text) == []
 
 
 def test_the_longest_name_wins_and_names_do_not_overlap(index: NameIndex[str]) -> None:
-    assert [words for words, _ in _found(index, "Guinea-Bissau and Guinea")] == ["Guinea-Bissau", "Guinea"]
+    assert [words for words, _ in _found(index, "Guinea-Bissau and Guinea")] == [
+        "Guinea-Bissau",
+        "Guinea",
+    ]
 
 
 def test_the_last_point_of_an_abbreviation_is_part_of_it(index: NameIndex[str]) -> None:

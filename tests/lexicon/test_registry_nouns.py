@@ -13,7 +13,11 @@ _TABLE = NounTable(
             "office": [
                 {"titles": ["minister", "foreign minister"], "sector": "GOV", "role": "minister"},
                 {"titles": ["spokesman"], "sector": "GOV", "role": "spokesperson", "generic": True},
-                {"titles": ["head of foreign ministry"], "sector": "GOV", "role": "foreign-minister"},
+                {
+                    "titles": ["head of foreign ministry"],
+                    "sector": "GOV",
+                    "role": "foreign-minister",
+                },
             ],
             "body": [
                 {"nouns": ["tank", "battle tank"], "sector": "MIL", "weak": True},

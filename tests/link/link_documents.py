@@ -27,7 +27,26 @@ from detente.records import (
 
 VERBS = frozenset(("say", "tell", "conclude", "note"))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "this", "no"))
-_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "i", "we", "us", "our", "my", "who"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "i",
+        "we",
+        "us",
+        "our",
+        "my",
+        "who",
+    ]
+)
 
 TABLES: Mapping[str, str] = {
     "countries.csv": (
@@ -157,7 +176,9 @@ class Draught:
         self._phrases.append(
             Phrase(
                 index=len(self._phrases),
-                sentence=next(s.index for s in self._sentences if s.span.start <= place < s.span.end),
+                sentence=next(
+                    s.index for s in self._sentences if s.span.start <= place < s.span.end
+                ),
                 span=Span(place, end),
                 head=head or (last if kind is PhraseKind.NAME else last.lower()),
                 head_span=Span(end - len(last), end),
@@ -225,7 +246,9 @@ class Draught:
         phrases = tuple(
             replace(phrase, first_conjunct=firsts.get(phrase.index)) for phrase in self._phrases
         )
-        return Document(self.text, self._sentences, phrases, tuple(self._clauses), _quotations(self.text))
+        return Document(
+            self.text, self._sentences, phrases, tuple(self._clauses), _quotations(self.text)
+        )
 
 
 def _kind(head: str) -> PhraseKind:
@@ -251,7 +274,9 @@ def _modifiers(words: Sequence[str], text: str, start: int) -> tuple[Modifier, .
     for word in words:
         place = text.index(word, place)
         span = Span(place, place + len(word))
-        found.append(Modifier(word if word[0].isupper() else word.lower(), word, span, word[0].isupper()))
+        found.append(
+            Modifier(word if word[0].isupper() else word.lower(), word, span, word[0].isupper())
+        )
         place = span.end
     return tuple(found)
 
@@ -266,7 +291,9 @@ def _quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def link(registry: Registry, draught: Draught, on: str | None = "2023-11-12", title: str | None = None) -> LinkedDocument:
+def link(
+    registry: Registry, draught: Draught, on: str | None = "2023-11-12", title: str | None = None
+) -> LinkedDocument:
     """The draught linked against a registry."""
     document = draught.document()
     article = Article(id="hand", text=document.text, published=on, title=title)

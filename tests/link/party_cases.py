@@ -30,10 +30,11 @@ class PartyCase:
 def party_cases() -> list[PartyCase]:
     """All cases of the file."""
     rows: list[dict[str, Any]] = tomllib.loads(CASES.read_text("utf-8"))["case"]
-    return [
-        PartyCase(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in rows
-    ]
+    return [PartyCase(**{key: _value(value) for key, value in row.items()}) for row in rows]
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def told(line: str) -> tuple[str, str]:
@@ -53,7 +54,9 @@ def phrase_of(linked: LinkedDocument, words: str) -> Phrase:
     """
     words, _, number = words.partition("#")
     document = linked.document
-    places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.text)]
+    places = [
+        found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.text)
+    ]
     assert places, f"{words!r} is not in {document.text!r}"
     start, end = places[max(int(number or 1), 1) - 1]
     inside = [
@@ -75,5 +78,7 @@ def matches(party: Party, wanted: str) -> bool:
     codes, _, name = wanted.partition(" ")
     code, _, sector = codes.partition("/")
     return (
-        party.code == code and (not sector or party.sector == sector) and (not name or party.identifier_text == name)
+        party.code == code
+        and (not sector or party.sector == sector)
+        and (not name or party.identifier_text == name)
     )

@@ -29,7 +29,11 @@ def test_a_local_body_takes_the_place_of_its_sentence_others_the_story(registry:
     draught = Draught("Russia met Russia. In Aleppo the police shot at the army.")
     town = draught.phrase("Aleppo")
     police, army = draught.phrase("the police"), draught.phrase("the army")
-    draught.clause("shot", "shoot", [(Role.OBLIQUE, town, "In"), (Role.SUBJECT, police), (Role.OBLIQUE, army, "at")])
+    draught.clause(
+        "shot",
+        "shoot",
+        [(Role.OBLIQUE, town, "In"), (Role.SUBJECT, police), (Role.OBLIQUE, army, "at")],
+    )
     found = link(registry, draught)
     assert codes(found.parties[police] + found.parties[army]) == ["SYR/COP", "RUS/MIL"]
 
@@ -50,15 +54,23 @@ def test_people_of_an_organisation_of_states_are_igo(registry: Registry) -> None
 
 def test_two_adjectives_before_a_plural_are_two_parties(registry: Registry) -> None:
     draught = Draught("The French and Russian foreign ministers met.")
-    ministers = draught.phrase("The French and Russian foreign ministers", plural=True, head="minister")
-    assert names(link(registry, draught).parties[ministers]) == ["Catherine Colonna", "Sergei Lavrov"]
+    ministers = draught.phrase(
+        "The French and Russian foreign ministers", plural=True, head="minister"
+    )
+    assert names(link(registry, draught).parties[ministers]) == [
+        "Catherine Colonna",
+        "Sergei Lavrov",
+    ]
 
 
 def test_an_office_of_one_holder_is_its_holder_on_the_day(registry: Registry) -> None:
     draught = Draught("The Russian defence minister left.")
     minister = draught.phrase("The Russian defence minister")
     (party,) = link(registry, draught).parties[minister]
-    assert (party.identifier_text, party.entity_text) == ("Sergei Shoigu", "Russian defence minister")
+    assert (party.identifier_text, party.entity_text) == (
+        "Sergei Shoigu",
+        "Russian defence minister",
+    )
     (later,) = link(registry, draught, "2024-09-01").parties[minister]
     assert (later.identifier_id, later.office) == (None, "defence minister")
 

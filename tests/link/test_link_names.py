@@ -100,7 +100,9 @@ def test_a_state_under_in_is_a_place_but_not_for_meddling(registry: Registry) ->
     assert codes(link(registry, meddling).parties[state]) == ["SYR/GOV"]
 
 
-def test_a_people_with_a_bare_article_is_its_state_with_a_number_it_is_civilians(registry: Registry) -> None:
+def test_a_people_with_a_bare_article_is_its_state_with_a_number_it_is_civilians(
+    registry: Registry,
+) -> None:
     draught = Draught("The Russians left. Two Russians stayed.")
     state = draught.phrase("The Russians", plural=True)
     people = draught.phrase("Two Russians", plural=True)
@@ -183,7 +185,10 @@ def test_teams_are_nobody_only_where_a_score_is_given(registry: Registry) -> Non
 
 def test_a_party_that_the_text_calls_opposition(registry: Registry) -> None:
     draught = Draught("The opposition Labour Party objected. The Labour Party left.")
-    first, second = draught.phrase("The opposition Labour Party"), draught.phrase("The Labour Party")
+    first, second = (
+        draught.phrase("The opposition Labour Party"),
+        draught.phrase("The Labour Party"),
+    )
     found = link(registry, draught)
     assert codes(found.parties[first] + found.parties[second]) == ["GBR/OPP", "GBR/OPP"]
 

@@ -16,7 +16,11 @@ def test_a_person_of_the_registry_holds_the_office_of_the_day(registry: Registry
     draught = Draught("Sebastien Lecornu spoke.")
     person = draught.phrase("Sebastien Lecornu")
     (party,) = link(registry, draught).parties[person]
-    assert (party.code, party.sector, party.office) == ("FRA", "GOV", "minister of the armed forces")
+    assert (party.code, party.sector, party.office) == (
+        "FRA",
+        "GOV",
+        "minister of the armed forces",
+    )
     assert (party.identifier_text, party.gender) == ("Sébastien Lecornu", "m")
     assert "2022-05-20" in party.reason
 
@@ -46,7 +50,9 @@ def test_a_family_name_alone_before_or_after_the_full_name(registry: Registry) -
     draught = Draught("Smith won. Jane Smith spoke. Smith left.")
     phrases = [draught.phrase("Smith"), draught.phrase("Jane Smith"), draught.phrase("Smith")]
     found = link(registry, draught)
-    assert {party.identifier_id for index in phrases for party in found.parties[index]} == {"jane-smith"}
+    assert {party.identifier_id for index in phrases for party in found.parties[index]} == {
+        "jane-smith"
+    }
 
 
 def test_a_family_name_alone_needs_a_weighty_office_on_the_day(registry: Registry) -> None:
@@ -57,7 +63,9 @@ def test_a_family_name_alone_needs_a_weighty_office_on_the_day(registry: Registr
     assert member not in found.parties
 
 
-def test_a_former_leader_is_called_by_family_name_where_the_report_is_about_the_state(registry: Registry) -> None:
+def test_a_former_leader_is_called_by_family_name_where_the_report_is_about_the_state(
+    registry: Registry,
+) -> None:
     about = Draught("France remembers. Chirac had refused.")
     person = about.phrase("Chirac")
     assert codes(link(registry, about).parties[person]) == ["FRA/ELI"]
@@ -90,7 +98,10 @@ def test_an_office_with_of_and_a_body_before_the_name(registry: Registry) -> Non
 
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_an_office_in_apposition(registry: Registry, order: str) -> None:
-    text = {"before": "The Syrian foreign minister, Walid Orr, left.", "after": "Walid Orr, the Syrian foreign minister, left."}
+    text = {
+        "before": "The Syrian foreign minister, Walid Orr, left.",
+        "after": "Walid Orr, the Syrian foreign minister, left.",
+    }
     draught = Draught(text[order])
     words = ["The Syrian foreign minister", "Walid Orr"]
     if order == "after":
@@ -100,7 +111,11 @@ def test_an_office_in_apposition(registry: Registry, order: str) -> None:
     found = link(registry, draught)
     for index in (first, second):
         (party,) = found.parties[index]
-        assert (party.code, party.identifier_text, party.office) == ("SYR", "Walid Orr", "foreign minister")
+        assert (party.code, party.identifier_text, party.office) == (
+            "SYR",
+            "Walid Orr",
+            "foreign minister",
+        )
 
 
 def test_a_former_office_makes_one_of_the_elite(registry: Registry) -> None:
@@ -146,7 +161,9 @@ def test_a_state_that_cannot_be_told_is_empty(registry: Registry) -> None:
     assert codes(link(registry, draught).parties[person]) == ["/UNK"]
 
 
-def test_an_office_stands_for_the_whole_list_that_begins_with_its_holder(registry: Registry) -> None:
+def test_an_office_stands_for_the_whole_list_that_begins_with_its_holder(
+    registry: Registry,
+) -> None:
     draught = Draught("The Russian minister, Ilya Orn, the head of the court, Vera Tamm, left.")
     minister = draught.phrase("The Russian minister", appositions=[1])
     draught.phrase("Ilya Orn", appositions=[2, 4])

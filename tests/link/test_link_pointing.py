@@ -24,7 +24,11 @@ def test_he_and_she_by_gender(registry: Registry) -> None:
 
 def test_a_pronoun_does_not_mean_another_party_of_its_clause(registry: Registry) -> None:
     draught = Draught("Sébastien Lecornu waited. Sergei Shoigu called him.")
-    first, second, him = draught.phrase("Sébastien Lecornu"), draught.phrase("Sergei Shoigu"), draught.phrase("him")
+    first, second, him = (
+        draught.phrase("Sébastien Lecornu"),
+        draught.phrase("Sergei Shoigu"),
+        draught.phrase("him"),
+    )
     draught.clause("waited", "wait", [(SUBJECT, first)])
     draught.clause("called", "call", [(SUBJECT, second), (OBJECT, him)])
     assert names(link(registry, draught).parties[him]) == ["Sébastien Lecornu"]
@@ -48,7 +52,9 @@ def test_no_pronoun_is_resolved_forwards(registry: Registry) -> None:
     assert he not in link(registry, draught).parties
 
 
-def test_it_is_the_state_that_is_subject_but_not_where_it_only_fills_a_place(registry: Registry) -> None:
+def test_it_is_the_state_that_is_subject_but_not_where_it_only_fills_a_place(
+    registry: Registry,
+) -> None:
     draught = Draught("France left because it feared. It is useful.")
     state, it, filler = draught.phrase("France"), draught.phrase("it"), draught.phrase("It")
     draught.clause("left", "leave", [(SUBJECT, state)])
@@ -69,7 +75,11 @@ def test_it_is_left_alone_where_a_thing_is_likelier(registry: Registry) -> None:
 
 def test_they_are_those_named_together(registry: Registry) -> None:
     draught = Draught("France and Russia met. They left.")
-    first, second, they = draught.phrase("France", conjuncts=[1]), draught.phrase("Russia"), draught.phrase("They")
+    first, second, they = (
+        draught.phrase("France", conjuncts=[1]),
+        draught.phrase("Russia"),
+        draught.phrase("They"),
+    )
     draught.clause("met", "meet", [(SUBJECT, first)])
     draught.clause("left", "leave", [(SUBJECT, they)])
     assert codes(link(registry, draught).parties[they]) == ["FRA/GOV", "RUS/GOV"]
@@ -92,7 +102,9 @@ def test_the_two_countries_are_the_last_two_states(registry: Registry, words: st
     draught = Draught(f"Syria left. France met Russia. Then {words} agreed.")
     draught.phrase("Syria")
     first, second = draught.phrase("France"), draught.phrase("Russia")
-    several = draught.phrase(words, plural=True, head={"nations": "nation"}.get(words.rsplit(maxsplit=1)[-1], "country"))
+    several = draught.phrase(
+        words, plural=True, head={"nations": "nation"}.get(words.rsplit(maxsplit=1)[-1], "country")
+    )
     draught.clause("met", "meet", [(SUBJECT, first), (OBJECT, second)])
     assert codes(link(registry, draught).parties[several]) == ["FRA/GOV", "RUS/GOV"]
 
@@ -103,16 +115,24 @@ def test_the_ministers_are_those_who_hold_such_an_office(registry: Registry) -> 
     draught.phrase("Sébastien Lecornu", conjuncts=[2])
     draught.phrase("Jane Smith")
     ministers = draught.phrase("The ministers", plural=True, head="minister")
-    assert names(link(registry, draught).parties[ministers]) == ["Sergei Shoigu", "Sébastien Lecornu"]
+    assert names(link(registry, draught).parties[ministers]) == [
+        "Sergei Shoigu",
+        "Sébastien Lecornu",
+    ]
 
 
 def test_offices_of_the_two_countries_are_two_holders(registry: Registry) -> None:
     draught = Draught("France met Russia. The defence ministers of the two countries agreed.")
     draught.phrase("France")
     draught.phrase("Russia")
-    ministers = draught.phrase("The defence ministers", plural=True, head="minister", complements=[("of", 3)])
+    ministers = draught.phrase(
+        "The defence ministers", plural=True, head="minister", complements=[("of", 3)]
+    )
     draught.phrase("the two countries", plural=True, head="country")
-    assert names(link(registry, draught).parties[ministers]) == ["Sébastien Lecornu", "Sergei Shoigu"]
+    assert names(link(registry, draught).parties[ministers]) == [
+        "Sébastien Lecornu",
+        "Sergei Shoigu",
+    ]
 
 
 def test_the_group_and_the_bloc_are_the_last_of_their_kind(registry: Registry) -> None:
@@ -136,7 +156,11 @@ def test_the_court_is_the_court_spoken_of(registry: Registry) -> None:
 def test_a_reproach_of_the_country_is_not_meant_for_the_speakers_own(registry: Registry) -> None:
     for negated, code in ((True, "FRA"), (False, "RUS")):
         draught = Draught("France refused. Sergei Lavrov said that the country complies.")
-        state, person, country = draught.phrase("France"), draught.phrase("Sergei Lavrov"), draught.phrase("the country")
+        state, person, country = (
+            draught.phrase("France"),
+            draught.phrase("Sergei Lavrov"),
+            draught.phrase("the country"),
+        )
         draught.clause("refused", "refuse", [(SUBJECT, state)])
         said = draught.clause("said", "say", [(SUBJECT, person)])
         draught.clause("complies", "comply", [(SUBJECT, country)], parent=said, negated=negated)
@@ -168,7 +192,10 @@ def test_i_is_who_is_quoted_and_the_minister_somebody_else(registry: Registry) -
     draught.clause("said", "say", [(SUBJECT, speaker)])
     found = link(registry, draught)
     assert names(found.speakers[0]) == ["Sébastien Lecornu"]
-    assert names(found.parties[me] + found.parties[minister]) == ["Sébastien Lecornu", "Sergei Shoigu"]
+    assert names(found.parties[me] + found.parties[minister]) == [
+        "Sébastien Lecornu",
+        "Sergei Shoigu",
+    ]
 
 
 def test_a_pronoun_after_a_quotation_speaks(registry: Registry) -> None:
@@ -203,8 +230,12 @@ def test_marks_around_two_words_have_no_speaker(registry: Registry) -> None:
     assert link(registry, draught).speakers == {}
 
 
-def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(registry: Registry) -> None:
-    draught = Draught("“We will stay where we are,” France said.\n\n“Nobody will make us leave this place.”")
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(
+    registry: Registry,
+) -> None:
+    draught = Draught(
+        "“We will stay where we are,” France said.\n\n“Nobody will make us leave this place.”"
+    )
     state = draught.phrase("France")
     draught.clause("said", "say", [(SUBJECT, state)])
     found = link(registry, draught)

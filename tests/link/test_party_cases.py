@@ -35,8 +35,15 @@ def test_there_are_enough_cases_and_each_has_a_reason() -> None:
 
 @pytest.mark.parametrize("case", party_cases(), ids=lambda case: case.text[:50])
 def test_case(case: PartyCase, parser: Parser, linker: Linker) -> None:
-    found = linked(linker, parser.parse(case.text), Article(id="case", text=case.text, published=case.on))
-    faults = [*_expected(found, case), *_absent(found, case), *_placed(found, case), *_quoted(found, case)]
+    found = linked(
+        linker, parser.parse(case.text), Article(id="case", text=case.text, published=case.on)
+    )
+    faults = [
+        *_expected(found, case),
+        *_absent(found, case),
+        *_placed(found, case),
+        *_quoted(found, case),
+    ]
     assert not faults, "\n".join([case.reason, *faults])
 
 
@@ -49,7 +56,9 @@ def _expected(found: LinkedDocument, case: PartyCase) -> list[str]:
         parties = table.get(phrase_of(found, words).index, ())
         wants = wanted.split(" + ")
         if len(parties) != len(wants) or not all(map(matches, parties, wants)):
-            faults.append(f"{line}, but {[(p.code, p.sector, p.identifier_text, p.reason) for p in parties]}")
+            faults.append(
+                f"{line}, but {[(p.code, p.sector, p.identifier_text, p.reason) for p in parties]}"
+            )
     return faults
 
 

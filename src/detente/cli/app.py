@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import command_actors, command_code, command_evaluate, command_explain
+from detente.cli import (
+    command_actors,
+    command_code,
+    command_evaluate,
+    command_explain,
+    command_lint,
+)
 from detente.cli.endings import Commands
 from detente.cli.teaching import examples
 from detente.version import CODER
@@ -37,6 +43,7 @@ command_code.add_to(app)
 command_explain.add_to(app)
 command_evaluate.add_to(app)
 command_actors.add_to(app)
+command_lint.add_to(app)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so

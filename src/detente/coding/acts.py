@@ -31,15 +31,23 @@ class Context:
         sayings: who asserts it, outermost first.
         status: what the surroundings make of an act in it (an if-clause: hypothetical).
         reason: why, for ``explain``.
+        doers: who acts in an infinitive without a subject: whose plan or promise it is.
+        forecast: whether a future in it is a forecast, not an announcement ("fears that ... will").
     """
 
     sayings: tuple[Saying, ...] = ()
     status: Status = Status.ACTUAL
     reason: str = ""
+    forecast: bool = False
+    doers: tuple[Party, ...] = ()
 
     def said(self, saying: Saying) -> Context:
         """The context inside what somebody says."""
         return replace(self, sayings=(*self.sayings, saying))
+
+    def undone(self) -> Context:
+        """The context of what nobody in particular is to do."""
+        return replace(self, doers=()) if self.doers else self
 
     def under(self, status: Status, reason: str) -> Context:
         """The context inside something that sets acts in doubt."""
@@ -92,6 +100,11 @@ class Act:
         """Everyone in it."""
         return self.actors + self.recipients
 
+    @property
+    def has_default(self) -> bool:
+        """Whether its words alone say what kind of party acts (a protest, an arrest)."""
+        return self.entry is not None and self.entry.default_actor is not None
+
     def noting(self, line: str) -> Act:
         """The same act with a line added to its trace."""
         return replace(self, trace=(*self.trace, line))
@@ -99,6 +112,11 @@ class Act:
     def becoming(self, outcome: Outcome) -> Act:
         """The same parties in another kind of act."""
         return replace(self, category=outcome.category, mode=outcome.mode)
+
+    def with_second(self) -> tuple[Act, ...]:
+        """The act, and the one that its words always tell with it (a prison sentence convicts)."""
+        also = self.entry.also if self.entry is not None else None
+        return (self,) if also is None else (self, self.becoming(also).noting(f"and {also}"))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.coding.reading import Reading
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
-from detente.records import Clause, Role
+from detente.records import Clause, ClauseForm, ClauseLink, Role
 
 Entry = ActEntry | OperatorEntry
 _OBJECTLIKE = frozenset((Role.OBJECT, Role.ATTRIBUTE))
@@ -17,14 +17,20 @@ def clause_entries(reading: Reading, lexicon: Lexicon, clause: Clause) -> list[E
     if clause.copular:
         candidates = lexicon.adjectives.get(clause.predicate, ())
     else:
-        candidates = _verb_candidates(lexicon, clause)
-    fitting = [entry for entry in candidates if _fits(reading, clause, entry)]
+        candidates = _verb_candidates(reading, lexicon, clause)
+    if not candidates:
+        return []
+    mirrors = _mirrors(reading, lexicon.speech.reflexives, clause)
+    fitting = [entry for entry in candidates if _fits(reading, mirrors, clause, entry)]
     return sorted(fitting, key=lambda entry: not entry.needs)
 
 
-def _verb_candidates(lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
+def _verb_candidates(reading: Reading, lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
     particles = [clause.particle] if clause.particle else []
     particles += [argument.marker for argument in clause.arguments if argument.marker]
+    particles += [
+        below.marker for below in reading.contents(clause) if below.form is ClauseForm.GERUND
+    ]
     found: tuple[Entry, ...] = ()
     for particle in particles:
         found += lexicon.verbs.get(f"{clause.predicate} {particle}", ())
@@ -34,17 +40,46 @@ def _verb_candidates(lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
         for entry in lexicon.verbs.get(f"{clause.predicate} {adverb}", ())
     )
     plain = lexicon.verbs.get(clause.predicate, ())
+    if not found:
+        return plain
     return found + tuple(entry for entry in plain if entry not in found)
 
 
-def _fits(reading: Reading, clause: Clause, entry: Entry) -> bool:
+def _fits(reading: Reading, mirrors: list[int], clause: Clause, entry: Entry) -> bool:
     if isinstance(entry, OperatorEntry):
         return not entry.needs or _has(reading, _objects(clause), entry.needs)
     if entry.negated_only and not clause.negated:
         return False
+    if entry.told_only and _describes(clause):
+        return False
+    if mirrors and _is_reflexive(reading, mirrors, clause, entry):
+        return False
     if entry.unless and _has(reading, _objects(clause), entry.unless):
         return False
     return not entry.needs or _has(reading, needed_phrases(reading, clause, entry), entry.needs)
+
+
+def _mirrors(reading: Reading, reflexives: frozenset[str], clause: Clause) -> list[int]:
+    """The reflexive pronouns of a clause."""
+    return [phrase.index for phrase in reading.phrases(clause) if phrase.head.lower() in reflexives]
+
+
+def _is_reflexive(reading: Reading, mirrors: list[int], clause: Clause, entry: ActEntry) -> bool:
+    """Whether the act falls on its own subject ("at war with itself", "killed himself")."""
+    fallen_on = {phrase for spec in entry.recipient for phrase in reading.arguments(clause, spec)}
+    return any(
+        phrase in fallen_on or not reading.markers(phrase).isdisjoint(entry.recipient)
+        for phrase in mirrors
+    )
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether a participle only says what somebody is ("rebels backed by", "forces supporting")."""
+    if clause.form not in (ClauseForm.PARTICIPLE, ClauseForm.GERUND):
+        return False
+    return clause.link is ClauseLink.PARTICIPIAL or (
+        clause.passive and clause.link is ClauseLink.ADVERBIAL
+    )
 
 
 def needed_phrases(reading: Reading, clause: Clause, entry: ActEntry) -> list[int]:
@@ -57,7 +92,7 @@ def needed_nouns(reading: Reading, clause: Clause, entry: ActEntry) -> list[int]
     found: list[int] = []
     for phrase in needed_phrases(reading, clause, entry) if entry.needs else ():
         around = (phrase, *reading.phrase(phrase).conjuncts)
-        found.extend(index for index in around if entry.needs.intersection(heads(reading, index)))
+        found.extend(index for index in around if entry.needs.intersection(reading.heads(index)))
     return found
 
 
@@ -69,18 +104,4 @@ def _objects(clause: Clause) -> list[int]:
 
 def _has(reading: Reading, phrases: Iterable[int], words: frozenset[str]) -> bool:
     """Whether one of the words heads a phrase, one coordinated with it, or the noun it is made of."""
-    for phrase in phrases:
-        record = reading.phrase(phrase)
-        around = [phrase, *record.conjuncts, *reading.complements(phrase, "of")]
-        if any(words.intersection(heads(reading, index)) for index in around):
-            return True
-    return False
-
-
-def heads(reading: Reading, phrase: int) -> tuple[str, ...]:
-    """A phrase's head, alone and with the word before it."""
-    record = reading.phrase(phrase)
-    head = record.head.lower()
-    if not record.modifiers:
-        return (head,)
-    return (head, f"{record.modifiers[-1].lemma.lower()} {head}")
+    return any(not words.isdisjoint(reading.heads_around(phrase)) for phrase in phrases)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from detente.coding.acts import Act
 from detente.coding.composition import Composer
 from detente.coding.events import EventMaker, Stamp
-from detente.coding.happenings import happenings
+from detente.coding.happenings import before_silence, happenings
 from detente.coding.reading import Reading
-from detente.coding.topics import off_topic
+from detente.coding.topics import Aside, off_topic
 from detente.lexicon import Lexicon
 from detente.records import Article, Event, LinkedDocument
 
@@ -44,12 +44,12 @@ class Coding:
 
 def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Stamp) -> Coding:
     """The events of a linked article, one record a happening."""
-    reading = Reading(linked, lexicon.speech.carriers, lexicon.nouns)
+    reading = Reading(linked, lexicon.speech.carriers, lexicon.nouns, lexicon.speech.bystanders)
     composer = Composer(reading, lexicon)
     maker = EventMaker(article, reading, lexicon, stamp)
     aside = off_topic(linked.document, lexicon)
-    made = [maker.event(act) for act in composer.acts() if act.sentence not in aside]
-    events = happenings([event for event in made if event is not None])
+    made = [maker.event(act) for act in composer.acts() if not _is_aside(act, aside, reading)]
+    events = before_silence(happenings([event for event in made if event is not None]))
     return Coding(tuple(events), (*_silences(composer, linked), *_asides(aside, linked)))
 
 
@@ -58,12 +58,28 @@ def composed(linked: LinkedDocument, lexicon: Lexicon) -> list[Act]:
     return Composer(Reading(linked, lexicon.speech.carriers), lexicon).acts()
 
 
-def _asides(aside: dict[int, str], linked: LinkedDocument) -> list[Silence]:
+def _is_aside(act: Act, asides: dict[int, Aside], reading: Reading) -> bool:
+    """Whether an act is told in a sentence off topic, in words that mean nothing there."""
+    aside = asides.get(act.sentence)
+    if aside is None:
+        return False
+    if act.phrase is not None:
+        word = reading.phrase(act.phrase).head
+    else:
+        word = "" if act.clause is None else reading.document.clauses[act.clause].predicate
+    return aside.silences(act.category, word)
+
+
+def _asides(aside: dict[int, Aside], linked: LinkedDocument) -> list[Silence]:
     document = linked.document
     return [
-        Silence(number, document.sentences[number].span.of(document.text), f"off topic: {subject}")
-        for number, subject in sorted(aside.items())
+        Silence(number, document.sentences[number].span.of(document.text), _reason(found))
+        for number, found in sorted(aside.items())
     ]
+
+
+def _reason(aside: Aside) -> str:
+    return f"off topic: {aside.subject.name}"
 
 
 def _silences(composer: Composer, linked: LinkedDocument) -> list[Silence]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.coding.acts import Act
 from detente.coding.reading import Reading
-from detente.records import Party, Span
+from detente.records import Party, Span, Status
 
 
 def completed(act: Act, reading: Reading) -> Act:
@@ -16,7 +16,7 @@ def completed(act: Act, reading: Reading) -> Act:
     other party, else the state the report is about.
     """
     entry = act.entry
-    if entry is None or act.operators:
+    if entry is None or act.operators or act.status is Status.HYPOTHETICAL:
         return act
     if not act.actors and entry.default_actor and not _has_subject(act, reading):
         party = _default(act, reading, entry.default_actor)

@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.coding.acts import Act
-from detente.coding.reading import Reading
 from detente.lexicon import Lexicon
+from detente.records import Document
 
 _WORD = re.compile(r"[\w'’-]+")
 _MOST = 4
 
 
-def contexts_of(act: Act, reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
-    """Contexts, those of the entry first, then by first mention in the sentence."""
-    found = dict.fromkeys(act.entry.contexts if act.entry else ())
-    text = reading.document.sentences[act.sentence].span.of(reading.document.text).lower()
-    words = [_singular(word) for word in _WORD.findall(text)]
+class ContextReader:
+    """Reads contexts, the words of each sentence once.
+
+    Args:
+        document: the parsed text.
+        lexicon: what words mean.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._told: dict[int, dict[str, None]] = {}
+
+    def contexts(self, act: Act) -> tuple[str, ...]:
+        """Contexts, those of the act's entry first, then by first mention in its sentence."""
+        found = dict.fromkeys(act.entry.contexts if act.entry else ())
+        return tuple(found | self._sentence(act.sentence))[:_MOST]
+
+    def _sentence(self, number: int) -> dict[str, None]:
+        if number not in self._told:
+            text = self._document.sentences[number].span.of(self._document.text)
+            self._told[number] = dict.fromkeys(_told(text, self._lexicon))
+        return self._told[number]
+
+
+def _told(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The contexts that the words of a sentence tell, in order."""
+    words = [_singular(word) for word in _WORD.findall(text.lower())]
     for first, second in zip(words, [*words[1:], ""], strict=True):
         for name in (f"{first} {second}", first):
             context = lexicon.contexts.get(name)
             if context:
-                found.setdefault(context)
-    return tuple(found)[:_MOST]
+                yield context
 
 
 def _singular(word: str) -> str:

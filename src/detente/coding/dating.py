@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from detente.coding.acts import Act
 from detente.coding.reading import Reading
+from detente.lexicon import Lexicon
 from detente.records import (
     Article,
     Clause,
@@ -14,6 +15,7 @@ from detente.records import (
     ClauseLink,
     DateBasis,
     DateSpan,
+    Role,
     Status,
     Tense,
 )
@@ -22,10 +24,11 @@ _DAY = timedelta(days=1)
 _CLIMB = 3
 _THREAD_SENTENCES = 2
 _THREAD_DAYS = 7
+_STORY_DAYS = 14
+_TOLD = frozenset((Status.ACTUAL, Status.NEGATED))
 _PASSES_DAYS = frozenset(
     (ClauseLink.COMPLEMENT, ClauseLink.CONTROL, ClauseLink.CONJUNCT, ClauseLink.PARTICIPIAL)
 )
-_BACKGROUND_LINKS = frozenset((ClauseLink.RELATIVE, ClauseLink.PARTICIPIAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +49,55 @@ class Chronicle:
     Args:
         reading: the document.
         article: the report.
+        lexicon: which categories are acts of saying, done once they are said.
     """
 
-    def __init__(self, reading: Reading, article: Article) -> None:
+    def __init__(self, reading: Reading, article: Article, lexicon: Lexicon) -> None:
         self._reading = reading
+        self._categories = lexicon.categories
         self._published = article.published_on
-        self._thread: _Thread | None = None
+        self._tells_of_today = any(
+            days.first == days.last == self._published
+            for days in (*reading.linked.days.values(), *reading.linked.phrase_days.values())
+        )
+        self._named = [
+            (clause.sentence, reading.linked.days[clause.index])
+            for clause in reading.document.clauses
+            if clause.index in reading.linked.days and self._sets_thread(clause)
+        ]
         self._last: dict[str, _Thread] = {}
 
     def day(self, act: Act) -> DateSpan | None:
         """The days an act can have happened on, or None where nothing dates it."""
         found = self._worded(act) or self._pointed_at(act)
+        if found is not None and self._is_plan_day(act, found):
+            found = None
         if found is not None:
             self._remember(act, found)
             return found
-        if act.status is Status.ACTUAL and self._is_news(act):
-            found = self._threaded(act) or self._story_day()
+        if act.status in _TOLD and self._is_news(act):
+            found = self._going_on(act) or self._threaded(act) or self._story_day()
             if found is not None:
                 return found
         return self._fallback()
 
+    def _is_plan_day(self, act: Act, days: DateSpan) -> bool:
+        """Whether the days are those of what was promised or threatened, not of saying so."""
+        published = self._published
+        return act.status is Status.ACTUAL and published is not None and days.first > published
+
     def _remember(self, act: Act, days: DateSpan) -> None:
-        thread = _Thread(act.sentence, act.category, days)
-        self._last[act.category] = thread
-        if (days.last - days.first).days <= _THREAD_DAYS:
-            self._thread = thread
+        self._last[act.category] = _Thread(act.sentence, act.category, days)
+
+    def _sets_thread(self, clause: Clause) -> bool:
+        """Whether a clause's day is one that the story goes on from."""
+        days = self._reading.linked.days[clause.index]
+        plain = clause.link not in (ClauseLink.RELATIVE, ClauseLink.PARTICIPIAL)
+        return plain and (days.last - days.first).days <= _THREAD_DAYS and self._is_recent(days)
+
+    def _is_recent(self, days: DateSpan) -> bool:
+        """Whether days belong to the story rather than to its background."""
+        return self._published is None or (self._published - days.last).days <= _STORY_DAYS
 
     def _worded(self, act: Act) -> DateSpan | None:
         """The days that words next to the act name."""
@@ -109,23 +136,40 @@ class Chronicle:
         )
 
     def _threaded(self, act: Act) -> DateSpan | None:
-        """The day of the act dated just before, which a plain past tense goes on from."""
-        thread, clause = self._thread, self._clause(act)
-        if thread is None or clause is None or clause.perfect or clause.tense is not Tense.PAST:
+        """The day that the story last named before an act, which a plain past tense goes on from."""
+        clause = self._clause(act)
+        if clause is None or clause.perfect or clause.tense is not Tense.PAST:
             return None
-        if not 0 < act.sentence - thread.sentence <= _THREAD_SENTENCES:
+        for sentence, days in reversed(self._named):
+            if sentence < act.sentence:
+                if act.sentence - sentence > _THREAD_SENTENCES:
+                    return None
+                return replace(days, words=None, reason="goes on from the day told just before")
+        return None
+
+    def _going_on(self, act: Act) -> DateSpan | None:
+        """Days of what is told as going on ("rebels fighting the army", "are fighting")."""
+        clause = self._clause(act)
+        if clause is None or self._published is None or self._categories[act.category].verbal:
             return None
-        return replace(thread.days, reason="goes on from the day told just before")
+        if clause.link is not ClauseLink.PARTICIPIAL and not _is_under_way(clause):
+            return None
+        first = _day_before(self._published)
+        return DateSpan(first, self._published, DateBasis.TEXT, None, "told as going on")
 
     def _story_day(self) -> DateSpan | None:
         """The day of the report's own news: as its lead says, else the day before or its own."""
         story, published = self._reading.linked.story_day, self._published
         if published is None:
             return story
-        if story is not None and story.basis is DateBasis.TEXT and story.first != published:
-            return replace(story, reason=f"news of the report's day ({story.reason})")
+        if story is not None and story.basis is DateBasis.TEXT:
+            return replace(story, words=None, reason=f"news of the report's day ({story.reason})")
+        if self._tells_of_today:
+            return DateSpan(
+                published, published, DateBasis.TEXT, None, "news of the day, which the text names"
+            )
         return DateSpan(
-            published - _DAY,
+            _day_before(published),
             published,
             DateBasis.TEXT,
             None,
@@ -135,11 +179,22 @@ class Chronicle:
     def _is_news(self, act: Act) -> bool:
         """Whether an act is told as the report's own news rather than as background."""
         clause = self._clause(act)
-        if clause is None or clause.form is not ClauseForm.FINITE:
-            return clause is not None and clause.link is ClauseLink.CONTROL
-        if clause.link in _BACKGROUND_LINKS or (act.phrase is not None and len(act.words) == 1):
+        if clause is None or (act.phrase is not None and len(act.words) == 1):
             return False
-        return not (clause.perfect and self._is_past_perfect(clause))
+        return self._tells_news(clause)
+
+    def _tells_news(self, clause: Clause) -> bool:
+        """Plain clauses tell news, and so does what rides on them; asides tell what lies before."""
+        if clause.link is ClauseLink.PARTICIPIAL:
+            return clause.form is ClauseForm.GERUND
+        if clause.link is ClauseLink.RELATIVE:
+            return False
+        if clause.form is not ClauseForm.FINITE:
+            return clause.parent is not None and self._tells_news(
+                self._reading.document.clauses[clause.parent]
+            )
+        reported = clause.link is ClauseLink.COMPLEMENT
+        return reported or not (clause.perfect and self._is_past_perfect(clause))
 
     def _is_past_perfect(self, clause: Clause) -> bool:
         start = clause.extent.start
@@ -162,9 +217,27 @@ class Chronicle:
 
     def _above(self, clause: Clause) -> Clause | None:
         """The clause whose days hold for this one too."""
-        if clause.link not in _PASSES_DAYS or clause.parent is None:
+        if clause.parent is None:
             return None
-        return self._reading.document.clauses[clause.parent]
+        rides = clause.link is ClauseLink.ADVERBIAL and clause.form in (
+            ClauseForm.GERUND,
+            ClauseForm.PARTICIPLE,
+        )
+        if clause.link not in _PASSES_DAYS and not (rides and not clause.marker):
+            return None
+        parent = self._reading.document.clauses[clause.parent]
+        says = any(argument.role is Role.SUBJECT for argument in parent.arguments)
+        if clause.link is ClauseLink.COMPLEMENT and clause.tense is Tense.PAST and says:
+            return None  # "said on Tuesday that it had attacked" dates the saying
+        return parent
+
+
+def _is_under_way(clause: Clause) -> bool:
+    return clause.progressive and clause.tense is Tense.PRESENT and not clause.passive
+
+
+def _day_before(day: date) -> date:
+    return max(day, date.min + _DAY) - _DAY
 
 
 def is_background(when: DateSpan | None, published: date | None, days: int) -> bool:
@@ -177,4 +250,17 @@ def is_background(when: DateSpan | None, published: date | None, days: int) -> b
     """
     if when is None or published is None or when.basis is DateBasis.PUBLISHED:
         return False
-    return when.last < published - timedelta(days=days)
+    return (published - when.last).days > days
+
+
+def is_history(when: DateSpan | None, published: date | None, years: int) -> bool:
+    """Whether an act lies so far back that it is told as a lesson.
+
+    Args:
+        when: the act's days.
+        published: day of publication.
+        years: how many years before it history begins.
+    """
+    if when is None or published is None:
+        return False
+    return when.last.year < published.year - years

@@ -9,10 +9,11 @@ from datetime import date
 
 from detente.coding.acts import Act, Saying
 from detente.coding.completion import completed
-from detente.coding.contexts import contexts_of
+from detente.coding.contexts import ContextReader
 from detente.coding.counts import size_of
-from detente.coding.dating import Chronicle, is_background
+from detente.coding.dating import Chronicle, is_background, is_history
 from detente.coding.modes import mode_of
+from detente.coding.naming import named
 from detente.coding.reading import Reading, distinct
 from detente.lexicon import Lexicon
 from detente.records import (
@@ -37,12 +38,14 @@ class Stamp:
         lexicon: digest of the data.
         day: day of coding.
         background_days: days before publication after which an event is background.
+        history_years: years before publication after which it is a history lesson, and no event.
     """
 
     coder: str
     lexicon: str
     day: date
     background_days: int = 10
+    history_years: int = 60
 
 
 class EventMaker:
@@ -61,11 +64,12 @@ class EventMaker:
         self._lexicon = lexicon
         self._stamp = stamp
         self._text = reading.document.text
-        self._chronicle = Chronicle(reading, article)
+        self._contexts = ContextReader(reading.document, lexicon)
+        self._chronicle = Chronicle(reading, article, lexicon)
 
     def event(self, act: Act) -> Event | None:
         """The event of an act, or None where a side is unknown that it cannot do without."""
-        act = completed(act, self._reading)
+        act = named(completed(act, self._reading), self._reading)
         if not self._is_whole(act):
             return None
         mode = mode_of(act, self._reading, self._lexicon)
@@ -76,11 +80,13 @@ class EventMaker:
         )
         sentence = self._reading.document.sentences[act.sentence]
         when = self._chronicle.day(act)
+        if is_history(when, self._article.published_on, self._stamp.history_years):
+            return None
         return Event(
             id=self._identity(act),
             category=act.category,
             mode=mode,
-            contexts=contexts_of(act, self._reading, self._lexicon),
+            contexts=self._contexts.contexts(act),
             quad_code=category.quad,
             event_scale=scores.score if scores else category.score,
             cameo=cameo,
@@ -109,9 +115,12 @@ class EventMaker:
     def _is_whole(self, act: Act) -> bool:
         """Whether the sides are known that the category cannot do without."""
         category = self._lexicon.categories[act.category]
-        if not any(party.code for party in act.parties):
+        both = bool(act.actors and act.recipients)
+        if not both and not any(party.code for party in act.parties):
             return False
         if not act.actors and not category.actor_optional:
+            return False
+        if act.actors and all(party.sector in category.not_by for party in act.actors):
             return False
         return bool(act.recipients) or act.reciprocal or not category.recipient_required
 

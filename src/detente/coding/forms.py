@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.coding.acts import Act, Context
 from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading
+from detente.coding.roles import without
 from detente.coding.statuses import combined, is_untold, own_status, turned
 from detente.lexicon import Lexicon, Outcome
-from detente.records import Clause, Party, Role, Span, Status
+from detente.records import Clause, Span, Status
 
 
 class FormReader:
@@ -43,18 +43,24 @@ class FormReader:
             context: what holds around the clause.
             under_operator: whether the act already went through that clause's operator.
         """
+        if not under_operator and self._lexicon.speech.near_misses.intersection(clause.adverbs):
+            clause = replace(clause, negated=True)
         status, reason = own_status(clause, context)
         if clause.negated:
-            act, status, reason = self._negated(act, status, reason, under_operator=under_operator)
-        elif status is Status.FUTURE:
+            act, status, reason = self._negated(
+                act, clause, status, reason, under_operator=under_operator
+            )
+        elif status is Status.FUTURE and not context.forecast:
             act, status = self._future(act, clause)
-        act = replace(act, status=combined(act.status, status))
         if status is not Status.ACTUAL:
+            act = replace(act, status=combined(act.status, status))
             act = act.noting(f"{reason}: {act.status}")
         act = self.within(act, context)
-        return replace(
-            act, condition=act.condition or self.condition(clause), untold=is_untold(clause)
-        )
+        untold = is_untold(clause) and context.status is not Status.NEGATED
+        condition = act.condition or self.condition(clause)
+        if (condition, untold) == (act.condition, act.untold):
+            return act
+        return replace(act, condition=condition, untold=untold)
 
     def within(self, act: Act, context: Context) -> Act:
         """An act as its surroundings leave it."""
@@ -83,7 +89,7 @@ class FormReader:
         return None
 
     def _negated(
-        self, act: Act, status: Status, reason: str, *, under_operator: bool
+        self, act: Act, clause: Clause, status: Status, reason: str, *, under_operator: bool
     ) -> tuple[Act, Status, str]:
         entry = act.entry
         if entry is not None and entry.negated and not act.operators:
@@ -97,8 +103,18 @@ class FormReader:
         if status is Status.FUTURE and not under_operator:
             refused = self._implicit(act, "negated_future")
             if refused is not None:
-                return refused, Status.ACTUAL, reason
+                return self._one_sided(refused, clause), Status.ACTUAL, reason
         return act, turned(status), f"negated, {reason}"
+
+    def _one_sided(self, act: Act, clause: Clause) -> Act:
+        """A refusal as its clause tells it: by its subject, of the others that a meeting would have had."""
+        if not act.reciprocal:
+            return act
+        subjects = self._reading.parties_of(self._reading.arguments(clause, "subject"))
+        others = without(act.actors, subjects)
+        if not others or len(others) == len(act.actors):
+            return act
+        return replace(act, actors=without(act.actors, others), recipients=others, reciprocal=False)
 
     def _restores(self, act: Act) -> bool:
         """Whether negating the operator over an act tells the act as done ("did not fail to")."""
@@ -123,30 +139,3 @@ class FormReader:
         return replace(
             act.becoming(Outcome.of(result)), operators=(entry.id, *act.operators)
         ).noting(f"{name}: operator {entry.id}")
-
-    def carried(self, clause: Clause) -> Iterator[tuple[int, tuple[Party, ...], tuple[Party, ...]]]:
-        """Phrases whose act a verb only carries, with who acts and on whom by the verb.
-
-        Yields:
-            Index of the phrase, agents, patients.
-        """
-        light, reading = self._lexicon.light, self._reading
-        names = {clause.predicate, f"{clause.predicate} {clause.particle}".strip()}
-        names |= {f"{clause.predicate} {item.marker}" for item in clause.arguments if item.marker}
-        names |= {
-            f"{clause.predicate} {reading.phrase(item.phrase).head.lower()}"
-            for item in clause.arguments
-            if item.role in (Role.OBJECT, Role.ATTRIBUTE)
-        }
-        subjects = reading.parties_of(reading.arguments(clause, "subject"))
-        for argument in clause.arguments:
-            if argument.role is Role.SUBJECT and not clause.passive:
-                if names & light.occurrence:
-                    yield argument.phrase, (), ()
-            elif argument.role is Role.SUBJECT and clause.passive:
-                if names & (light.agent | light.occurrence):
-                    yield argument.phrase, subjects, ()
-            elif names & light.undergoer:
-                yield argument.phrase, (), subjects
-            elif names & light.agent and not clause.passive:
-                yield argument.phrase, subjects, ()

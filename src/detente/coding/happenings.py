@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.records import DateBasis, DateSpan, Event
+from detente.records import DateBasis, DateSpan, Event, Status
 
 _NEAR = 3
 _LONG_WORD = 5
+_CONTACT = "CONSULT"
+_ONCE_A_DAY = frozenset(("REJECT",))
 _SAYING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
@@ -24,12 +26,51 @@ def happenings(events: list[Event]) -> list[Event]:
     return kept
 
 
+def before_silence(events: list[Event]) -> list[Event]:
+    """Events, with those marked as background that a silence since then has ended.
+
+    "They have not spoken since" puts every undated contact of the two before the report's own news.
+    """
+    silences = [
+        event
+        for event in events
+        if event.status is Status.NEGATED and event.actors and event.category == _CONTACT
+    ]
+    return [
+        replace(event, historical=True, when=_undated(event))
+        if any(_ends(silence, event) for silence in silences)
+        else event
+        for event in events
+    ]
+
+
+def _ends(silence: Event, event: Event) -> bool:
+    if event.status is not Status.ACTUAL or event.category != silence.category:
+        return False
+    worded = event.when is not None and event.when.words is not None
+    return not worded and _pair(silence) == _pair(event)
+
+
+def _pair(event: Event) -> set[str]:
+    return {party.code for party in (*event.actors, *event.recipients)}
+
+
+def _undated(event: Event) -> DateSpan | None:
+    published = event.citation.published
+    if published is None:
+        return None
+    reason = "before the silence that the report tells of"
+    return DateSpan(published, published, DateBasis.PUBLISHED, None, reason)
+
+
 def _same(first: Event, second: Event) -> bool:
     if first.category != second.category or first.status is not second.status:
         return False
-    if not _modes_agree(first, second) or not _days_agree(first.when, second.when):
+    if not _days_agree(first.when, second.when) or not _parties_agree(first, second):
         return False
-    if not _parties_agree(first, second):
+    if _is_elaborated(first, second):
+        return True
+    if not _modes_agree(first, second):
         return False
     if first.category in _SAYING:
         if _conditions_agree(first, second):
@@ -48,6 +89,24 @@ def _conditions_agree(first: Event, second: Event) -> bool:
         if event.condition is not None
     )
     return bool(mine & others)
+
+
+def _is_elaborated(first: Event, second: Event) -> bool:
+    """Whether a refusal is told again in other words: between the same two, of the same day, near."""
+    return (
+        first.category in _ONCE_A_DAY
+        and _near(first, second)
+        and _same_single_day(first.when, second.when)
+    )
+
+
+def _same_single_day(first: DateSpan | None, second: DateSpan | None) -> bool:
+    return (
+        first is not None
+        and second is not None
+        and first.basis is second.basis is DateBasis.TEXT
+        and first.first == first.last == second.first == second.last
+    )
 
 
 def _modes_agree(first: Event, second: Event) -> bool:
@@ -86,7 +145,11 @@ def _parties_agree(first: Event, second: Event) -> bool:
 def _sectors_agree(first: Event, second: Event) -> bool:
     """Two named persons of one state are two; a state and its minister are one."""
     names = [
-        {party.identifier_text for party in event.recipients if party.identifier_id}
+        {
+            party.identifier_text
+            for party in event.recipients
+            if party.identifier_id and party.gender
+        }
         for event in (first, second)
     ]
     return not names[0] or not names[1] or bool(names[0] & names[1])
@@ -111,6 +174,7 @@ def _joined(first: Event, second: Event) -> Event:
         recipients=best.recipients or other.recipients,
         mode=best.mode or other.mode,
         when=when,
+        historical=other.historical if when is other.when else best.historical,
         condition=best.condition or other.condition,
         mentions=tuple(numbers),
         trace=(*best.trace, f"told again in sentence {other.sentence}"),
@@ -118,6 +182,10 @@ def _joined(first: Event, second: Event) -> Event:
 
 
 def _weight(event: Event) -> tuple[int, int, int]:
-    named = sum(1 for party in (*event.actors, *event.recipients) if party.entity_text)
+    named = sum(
+        1 + bool(party.office or party.gender)
+        for party in (*event.actors, *event.recipients)
+        if party.entity_text
+    )
     dated = event.when is not None and event.when.basis is DateBasis.TEXT
     return (int(not event.attribution), int(bool(event.recipients)) + named, int(dated))

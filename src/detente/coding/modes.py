@@ -49,5 +49,5 @@ def _words(act: Act, reading: Reading) -> Iterator[str]:
 
 def _around(reading: Reading, phrase: int) -> Iterator[str]:
     yield from reading.words(phrase)
-    for _, inner in reading.phrase(phrase).complements:
+    for inner in reading.means(phrase):
         yield from reading.words(inner)

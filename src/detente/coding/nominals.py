@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from detente.coding.acts import Act, Context, Meaning, Saying
+from detente.coding.acts import Act, Context, Meaning
+from detente.coding.doubts import doubted
 from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading, distinct, lemmas
-from detente.coding.roles import noun_role, without
-from detente.coding.statuses import combined
+from detente.coding.roles import noun_role, state_of_place, without
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, Party, Phrase, Status
 
@@ -54,7 +54,17 @@ class NominalComposer:
     def entries(self, phrase: int) -> tuple[ActEntry | OperatorEntry, ...]:
         """What a phrase's noun can mean."""
         record = self._reading.phrase(phrase)
-        return self._lexicon.noun_entries(record.head.lower(), lemmas(record.modifiers))
+        head = record.head.lower()
+        if head not in self._lexicon.nouns:
+            return ()
+        found = self._lexicon.noun_entries(head, lemmas(record.modifiers))
+        if not record.plural:
+            return found
+        return tuple(
+            entry
+            for entry in found
+            if not (isinstance(entry, OperatorEntry) and entry.singular_only)
+        )
 
     def meaning(
         self,
@@ -81,13 +91,17 @@ class NominalComposer:
 
     def _one(self, phrase: int, frame: _Frame) -> list[Act]:
         for entry in self.entries(phrase):
+            if isinstance(entry, ActEntry) and not self._fits(phrase, entry, frame.host):
+                continue
             if isinstance(entry, OperatorEntry):
                 found = self._operated(phrase, entry, frame)
             else:
-                found = [self._base(phrase, entry, frame)]
+                found = list(self._base(phrase, entry, frame).with_second())
             if found:
                 self.used.add(phrase)
-                return [self._doubted(act, phrase, frame.host) for act in found]
+                return [
+                    doubted(act, phrase, frame.host, self._reading, self._lexicon) for act in found
+                ]
         return []
 
     def _base(self, phrase: int, entry: ActEntry, frame: _Frame) -> Act:
@@ -103,6 +117,8 @@ class NominalComposer:
             actors = noun_role(reading, phrase, entry.noun_actor) or frame.agents
             recipients = noun_role(reading, phrase, entry.noun_recipient, actors, frame.host)
             recipients = recipients or without(frame.patients, actors)
+            if actors and not recipients:
+                recipients = self._place_hit(phrase, entry, actors, frame.host)
             if not actors and not recipients:
                 actors, recipients = self._pointed_at(record, entry)
         return Act(
@@ -121,6 +137,39 @@ class NominalComposer:
             trace=(f"noun '{record.head}' is {entry.id} ({entry.source})",),
         )
 
+    def _fits(self, phrase: int, entry: ActEntry, host: Clause | None) -> bool:
+        """Whether a noun can mean an entry here.
+
+        Words of the entry's ``unless`` beside the noun or in what hangs on it say no ("cold war", "a
+        war on inflation"); so does the lack of means it demands ("with the use of a bomb").
+        """
+        around = [phrase, *(inner for _, inner in self._reading.phrase(phrase).complements)]
+        hosted = [item.phrase for item in host.arguments if item.marker] if host is not None else []
+        reflexives = self._lexicon.speech.reflexives
+        if any(self._reading.phrase(index).head.lower() in reflexives for index in around + hosted):
+            return False
+        if any(entry.unless.intersection(self._reading.heads(index)) for index in around):
+            return False
+        return not entry.noun_needs or any(
+            entry.noun_needs.intersection(self._reading.words(means))
+            for means in self._reading.means(phrase)
+        )
+
+    def _place_hit(
+        self, phrase: int, entry: ActEntry, actors: tuple[Party, ...], host: Clause | None
+    ) -> tuple[Party, ...]:
+        """The state of a place that a noun's act falls on ("an attack on Aleppo")."""
+        reading = self._reading
+        for spec in entry.noun_recipient:
+            found = [inner for mark, inner in reading.phrase(phrase).complements if mark == spec]
+            if host is not None:
+                found += reading.arguments(host, spec)
+            for inner in found:
+                hit = state_of_place(reading, inner, actors)
+                if hit:
+                    return hit
+        return ()
+
     def _pointed_at(
         self, record: Phrase, entry: ActEntry
     ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -131,6 +180,13 @@ class NominalComposer:
             if act.category == entry.category and act.parties:
                 return act.actors, act.recipients
         return (), ()
+
+    def last_talkers(self) -> tuple[Party, ...]:
+        """Who took part in the talks told last, where "the topic was raised" names nobody."""
+        for act in reversed(self.told):
+            if act.reciprocal and act.status is Status.ACTUAL and len(act.actors) > 1:
+                return act.actors
+        return ()
 
     def blamed(self, phrase: int) -> tuple[Party, ...]:
         """Who did what a phrase's noun tells or points back to ("condemned the shooting")."""
@@ -154,6 +210,8 @@ class NominalComposer:
             record.head_span,
             f"noun '{record.head}'",
             record.head.lower(),
+            record.clause,
+            phrase,
         )
         return [result for act in found for result in applied(operand, act, self._lexicon)]
 
@@ -161,10 +219,10 @@ class NominalComposer:
         self, phrase: int, entry: OperatorEntry, frame: _Frame, holder: tuple[Party, ...]
     ) -> list[Act]:
         """The acts that an operator noun is about: of clauses that hang on it, else of nouns."""
-        told = self._clause_acts(phrase, frame.context)
         agents = holder if entry.actor == "subject" else frame.patients
+        told = self._clause_acts(phrase, replace(frame.context, doers=agents))
         if told:
-            return [act if act.actors else replace(act, actors=agents) for act in told]
+            return told
         found: list[Act] = []
         for marker in _CONTENT_MARKERS:
             for inner in self._reading.complements(phrase, marker):
@@ -172,38 +230,3 @@ class NominalComposer:
                     inside = self.meaning(inner, frame.context, agents, frame.patients, frame.host)
                     found.extend(inside.primary)
         return found
-
-    def _doubted(self, act: Act, phrase: int, host: Clause | None) -> Act:
-        """The act as its adjectives and determiner leave it.
-
-        A "no" that already negates the clause which carries the noun is not counted twice.
-        """
-        record, speech = self._reading.phrase(phrase), self._lexicon.speech
-        words = {modifier.lemma.lower() for modifier in record.modifiers} | {record.determiner}
-        if words & speech.adjectives:
-            word = min(words & speech.adjectives)
-            saying = Saying((), word, record.span)
-            act = replace(act, sayings=(*act.sayings, saying)).noting(f"'{word}': hearsay")
-        status, reason = _adjective_status(words, record, self._lexicon)
-        if status is Status.NEGATED and host is not None and host.negated:
-            return act
-        if status is Status.ACTUAL:
-            return act
-        future = self._lexicon.future(act.category)
-        if status is Status.FUTURE and future is not None and act.status is Status.ACTUAL:
-            return act.becoming(future).noting(f"{reason}: still to come, so {future}")
-        return replace(act, status=combined(act.status, status)).noting(f"{reason}: {status}")
-
-
-def _adjective_status(words: set[str], record: Phrase, lexicon: Lexicon) -> tuple[Status, str]:
-    speech = lexicon.speech
-    if record.determiner in ("no", "neither"):
-        return Status.NEGATED, f"determiner '{record.determiner}'"
-    for table, status in (
-        (speech.negative_adjectives, Status.NEGATED),
-        (speech.future_adjectives, Status.FUTURE),
-        (speech.doubtful_adjectives, Status.HYPOTHETICAL),
-    ):
-        if words & table:
-            return status, f"'{min(words & table)}'"
-    return Status.ACTUAL, ""

@@ -22,6 +22,8 @@ class Operand:
         span: characters of its word.
         word: how ``explain`` names it.
         said: the word as written.
+        clause: index of the clause whose verb it is, or that its noun stands in; None outside one.
+        phrase: index of its phrase where it is a noun.
     """
 
     entry: OperatorEntry
@@ -30,21 +32,38 @@ class Operand:
     span: Span
     word: str
     said: str
+    clause: int | None = None
+    phrase: int | None = None
 
 
 def applied(operand: Operand, act: Act, lexicon: Lexicon) -> list[Act]:
     """What an operator makes of an act: nothing, the act in another light, or another act."""
     entry = operand.entry
-    result = entry.result(act.category, negated=act.status is Status.NEGATED)
+    result = entry.result(act.category, act.mode, negated=act.status is Status.NEGATED)
     line = f"{operand.word} is operator {entry.id} ({entry.source}): {act.category} -> {result}"
     found: list[Act] = []
     if entry.keeps == "claim":
         found.append(_claimed(operand, act).noting(f"{operand.word}: a claim of {act.category}"))
+    if _is_of_others(operand, act):
+        return [_told_of_others(operand, act).noting(f"{operand.word} tells what others do")]
     if result == "none":
         return found
     if result == "same":
         return [*found, _same(operand, act, lexicon).noting(line)]
     return [_turned(operand, act, Outcome.of(result)).noting(line), *found]
+
+
+def _is_of_others(operand: Operand, act: Act) -> bool:
+    """Whether a noun names others than the operator's holder for who acts ("warned of a French ...")."""
+    if operand.entry.others is None or act.phrase is None or not act.actors:
+        return False
+    holders = {party.code for party in operand.holders}
+    return bool(holders) and not any(party.code in holders for party in act.actors)
+
+
+def _told_of_others(operand: Operand, act: Act) -> Act:
+    doubted = combined(act.status, operand.entry.others or Status.ACTUAL)
+    return replace(_claimed(operand, act), status=doubted)
 
 
 def _same(operand: Operand, act: Act, lexicon: Lexicon) -> Act:
@@ -78,6 +97,8 @@ def _turned(operand: Operand, act: Act, outcome: Outcome) -> Act:
         actors=actors,
         recipients=_recipients(operand, act, actors),
         status=Status.ACTUAL,
+        clause=act.clause if operand.clause is None else operand.clause,
+        phrase=operand.phrase,
         words=(operand.span, *act.words),
         operators=(entry.id, *act.operators),
         reciprocal=False,

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from detente.records import (
     Clause,
+    ClauseForm,
     ClauseLink,
     LinkedDocument,
     Modifier,
     Party,
     Phrase,
     Role,
+    Span,
 )
 
 _CONTENT = frozenset((ClauseLink.COMPLEMENT, ClauseLink.CONTROL))
 _WITHIN = ("by", "of", "from", "with", "among", "in", "against", "to", "on", "between")
 _DEPTH = 3
+_ACTIVE = {
+    "subject": Role.SUBJECT,
+    "object": Role.OBJECT,
+    "indirect": Role.INDIRECT,
+    "attribute": Role.ATTRIBUTE,
+}
+_PASSIVE = _ACTIVE | {"subject": Role.AGENT, "object": Role.SUBJECT}
 
 
 class Reading:
@@ -28,6 +38,7 @@ class Reading:
         linked: the document.
         carriers: nouns that act for whoever issues them ("released a statement urging").
         act_nouns: head nouns that can tell an act.
+        bystanders: nouns through which no state acts ("the French cuisine").
     """
 
     def __init__(
@@ -35,22 +46,38 @@ class Reading:
         linked: LinkedDocument,
         carriers: frozenset[str] = frozenset(),
         act_nouns: Container[str] = frozenset(),
+        bystanders: frozenset[str] = frozenset(),
     ) -> None:
         self.linked = linked
         self._carriers = carriers
         self._act_nouns = act_nouns
+        self._bystanders = bystanders
         self.document = linked.document
         self._below: dict[int, list[Clause]] = defaultdict(list)
         self._on_phrase: dict[int, list[Clause]] = defaultdict(list)
         self._phrases: dict[int, list[Phrase]] = defaultdict(list)
+        self._markers: dict[int, set[str]] = defaultdict(set)
+        self._hosts: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for clause in self.document.clauses:
+            for argument in clause.arguments:
+                self._markers[argument.phrase].add(argument.marker)
             if clause.parent is not None:
                 self._below[clause.parent].append(clause)
             elif clause.parent_phrase is not None:
                 self._on_phrase[clause.parent_phrase].append(clause)
+        self._starts = [phrase.head_span.start for phrase in self.document.phrases]
+        self._named: dict[int, tuple[Party, ...]] = {}
+        self._heads: dict[int, tuple[str, ...]] = {}
+        self._around: dict[int, frozenset[str]] = {}
+        self._owners: dict[int, list[int]] = defaultdict(list)
         for phrase in self.document.phrases:
             if phrase.clause is not None:
                 self._phrases[phrase.clause].append(phrase)
+            for marker, inner in phrase.complements:
+                self._markers[inner].add(marker)
+                self._hosts[inner].append((phrase.index, marker))
+            for _, inner in phrase.complements:
+                self._owners[inner].append(phrase.index)
 
     def phrase(self, index: int) -> Phrase:
         """The phrase of an index."""
@@ -66,20 +93,52 @@ class Reading:
                 yield clause
 
     def contents(self, clause: Clause) -> list[Clause]:
-        """The clauses that say what a clause's predicate is about."""
-        return [below for below in self._below[clause.index] if below.link in _CONTENT]
+        """The clauses that say what a clause's predicate is about.
+
+        An infinitive that words of time part from its verb ("offered on Friday to ease") is often
+        parsed as one of purpose; it counts where the verb has no other content and no object.
+        """
+        below = self._below.get(clause.index)
+        if not below:
+            return []
+        found = [item for item in below if item.link in _CONTENT]
+        if found or any(item.role is Role.OBJECT for item in clause.arguments):
+            return found
+        return [item for item in below if _is_parted_infinitive(clause, item)]
 
     def others(self, clause: Clause) -> list[Clause]:
         """The other clauses that hang directly on a clause."""
-        return [below for below in self._below[clause.index] if below.link not in _CONTENT]
+        below = self._below.get(clause.index)
+        if not below:
+            return []
+        contents = {item.index for item in self.contents(clause)}
+        return [item for item in below if item.index not in contents]
 
     def on_phrase(self, phrase: int) -> list[Clause]:
         """The clauses that hang on a phrase."""
         return self._on_phrase[phrase]
 
+    def noun_contents(self, clause: Clause) -> list[Clause]:
+        """The clauses that say what a claim or plan named in a clause is about."""
+        return [
+            below
+            for phrase in self._phrases[clause.index]
+            for below in self._on_phrase[phrase.index]
+            if below.marker == "that"
+        ]
+
     def phrases(self, clause: Clause) -> list[Phrase]:
         """The phrases that belong to a clause, at any depth."""
         return self._phrases[clause.index]
+
+    def phrases_within(self, span: Span) -> Iterator[Phrase]:
+        """The phrases whose head lies inside some characters, in order."""
+        first = bisect_left(self._starts, span.start)
+        for index in range(first, len(self._starts)):
+            phrase = self.document.phrases[index]
+            if phrase.head_span.start >= span.end:
+                return
+            yield phrase
 
     def conditions(self, clause: Clause) -> list[Clause]:
         """The adverbial clauses that hang on a clause."""
@@ -93,21 +152,32 @@ class Reading:
             spec: subject, object, indirect, attribute, or a preposition.
         """
         wanted = _wanted(clause, spec)
+        if wanted is None:
+            return [
+                argument.phrase
+                for argument in clause.arguments
+                if argument.marker == spec and argument.role is Role.OBLIQUE
+            ]
         return [
             argument.phrase
             for argument in clause.arguments
-            if (argument.role in wanted and (not argument.marker or argument.role is Role.AGENT))
-            or (argument.marker == spec and argument.role is Role.OBLIQUE)
+            if argument.role is wanted and (not argument.marker or wanted is Role.AGENT)
         ]
 
-    def parties(self, phrase: int, depth: int = _DEPTH) -> tuple[Party, ...]:
+    def parties(self, phrase: int) -> tuple[Party, ...]:
         """Whom a phrase names: itself and what is coordinated with it, else whoever it belongs to."""
+        found = self._named.get(phrase)
+        if found is None:
+            found = self._named[phrase] = self._parties(phrase, _DEPTH)
+        return found
+
+    def _parties(self, phrase: int, depth: int) -> tuple[Party, ...]:
         own = self._own(phrase)
-        if own or depth == 0:
+        if own or depth == 0 or self.phrase(phrase).head.lower() in self._bystanders:
             return own
         record = self.phrase(phrase)
         if record.possessor is not None:
-            found = self.parties(record.possessor, depth - 1)
+            found = self._parties(record.possessor, depth - 1)
             if found:
                 return found
         named = self.linked.modifiers.get(phrase, ())
@@ -116,7 +186,7 @@ class Reading:
         for marker in _WITHIN:
             for preposition, inner in record.complements:
                 if preposition == marker:
-                    found = self.parties(inner, depth - 1)
+                    found = self._parties(inner, depth - 1)
                     if found:
                         return found
         return self._issuers(record, depth)
@@ -131,7 +201,7 @@ class Reading:
         subjects = [
             phrase for phrase in self.arguments(clause, "subject") if phrase != record.index
         ]
-        return distinct(party for phrase in subjects for party in self.parties(phrase, depth - 1))
+        return distinct(party for phrase in subjects for party in self._parties(phrase, depth - 1))
 
     def _own(self, phrase: int) -> tuple[Party, ...]:
         record = self.phrase(phrase)
@@ -153,9 +223,55 @@ class Reading:
             inner for preposition, inner in self.phrase(phrase).complements if preposition == marker
         ]
 
+    def means(self, phrase: int) -> list[int]:
+        """The phrases that tell by what means a noun's act is done.
+
+        A "with" that the parser hung on the noun above ("the topic of provocations with the use of
+        a bomb") counts as well.
+        """
+        near = [inner for _, inner in self.phrase(phrase).complements]
+        near += [
+            inner
+            for owner in self._owners.get(phrase, ())
+            for inner in self.complements(owner, "with")
+        ]
+        return near + [deep for inner in near for _, deep in self.phrase(inner).complements]
+
+    def markers(self, phrase: int) -> set[str]:
+        """The prepositions that a phrase stands under, those made with a noun included ("in case of")."""
+        found = set(self._markers[phrase])
+        for owner, marker in self._hosts[phrase]:
+            words = self.phrase(owner).text.lower()
+            found.update(f"{outer} {words} {marker}" for outer in self._markers[owner] if outer)
+        return found
+
+    def owners(self, phrase: int, marker: str) -> list[Phrase]:
+        """The phrases that a phrase hangs on with a preposition."""
+        return [self.phrase(owner) for owner, joined in self._hosts[phrase] if joined == marker]
+
     def is_act_noun(self, phrase: Phrase) -> bool:
         """Whether a phrase's head can tell an act."""
         return phrase.head.lower() in self._act_nouns
+
+    def heads(self, phrase: int) -> tuple[str, ...]:
+        """A phrase's head, alone and with the word before it."""
+        found = self._heads.get(phrase)
+        if found is None:
+            record = self.phrase(phrase)
+            head = record.head.lower()
+            before = record.modifiers[-1:]
+            found = (head, *(f"{modifier.lemma.lower()} {head}" for modifier in before))
+            self._heads[phrase] = found
+        return found
+
+    def heads_around(self, phrase: int) -> frozenset[str]:
+        """The heads of a phrase, of those coordinated with it, and of the noun it is made of."""
+        found = self._around.get(phrase)
+        if found is None:
+            indices = (phrase, *self.phrase(phrase).conjuncts, *self.complements(phrase, "of"))
+            found = frozenset(head for index in indices for head in self.heads(index))
+            self._around[phrase] = found
+        return found
 
     def words(self, phrase: int) -> Iterator[str]:
         """Base forms of a phrase's words, and "modifier head" pairs, in lower case."""
@@ -173,10 +289,22 @@ class Reading:
             yield f"{previous} {head}"
 
 
+def _is_parted_infinitive(clause: Clause, below: Clause) -> bool:
+    return (
+        below.link is ClauseLink.ADVERBIAL
+        and below.form is ClauseForm.INFINITIVE
+        and below.marker in ("to", "for")
+        and below.span.start > clause.span.start
+    )
+
+
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Parties without repetition, in order."""
+    given = tuple(parties)
+    if len(given) <= 1:
+        return given
     found: dict[tuple[str, str, str], Party] = {}
-    for party in parties:
+    for party in given:
         found.setdefault(party.key, party)
     return tuple(found.values())
 
@@ -187,13 +315,6 @@ def lemmas(modifiers: Iterable[Modifier]) -> list[str]:
     return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
-def _wanted(clause: Clause, spec: str) -> tuple[Role, ...]:
-    if spec == "subject":
-        return (Role.AGENT,) if clause.passive else (Role.SUBJECT,)
-    if spec == "object":
-        return (Role.SUBJECT,) if clause.passive else (Role.OBJECT,)
-    if spec == "indirect":
-        return (Role.INDIRECT,)
-    if spec == "attribute":
-        return (Role.ATTRIBUTE,)
-    return ()
+def _wanted(clause: Clause, spec: str) -> Role | None:
+    """The syntactic role that a spec asks for in a clause, or None where it is a preposition."""
+    return (_PASSIVE if clause.passive else _ACTIVE).get(spec)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.coding.acts import Context
 from detente.coding.reading import Reading, distinct
 from detente.lexicon import ActEntry
-from detente.records import Clause, ClauseForm, Party, Role
+from detente.records import Clause, ClauseForm, Location, Party, Phrase, PhraseKind, Role
 
 _SPARE_MARKERS = (
     "against",
@@ -21,7 +22,15 @@ _SPARE_MARKERS = (
     "for",
     "in",
 )
+_OCCASIONS = ("during", "in", "at")
+_STATE = "GOV"
 _TOGETHER = ("with", "alongside", "together with", "along with")
+
+
+def doers(clause: Clause, context: Context) -> tuple[Party, ...]:
+    """Who acts in a clause that names nobody: whose plan or promise it is ("a plan to visit")."""
+    named = any(item.role in (Role.SUBJECT, Role.AGENT) for item in clause.arguments)
+    return () if named or clause.passive else context.doers
 
 
 def clause_actors(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
@@ -43,7 +52,85 @@ def clause_recipients(
     found = _first(reading, clause, specs, actors)
     if found or entry.reciprocal:
         return found
-    return _spare(reading, clause, actors)
+    return (
+        _spare(reading, clause, actors)
+        or _state_of_place(reading, clause, specs, actors)
+        or _stranger(reading, clause, entry)
+    )
+
+
+def _state_of_place(
+    reading: Reading, clause: Clause, specs: Iterable[str], taken: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The state of a place that an act falls on ("shelled Aleppo", "a village near Aleppo")."""
+    for spec in specs:
+        for phrase in _places(reading, clause, spec):
+            found = state_of_place(reading, phrase, taken)
+            if found:
+                return found
+    return ()
+
+
+def state_of_place(reading: Reading, phrase: int, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The state of the place that a phrase names, or that it lies in.
+
+    Args:
+        reading: the document.
+        phrase: index of the phrase.
+        taken: parties that already have a role; a place of their own state is no other side.
+    """
+    codes = {party.code for party in taken}
+    near = [inner for _, inner in reading.phrase(phrase).complements]
+    deep = [index for inner in near for _, index in reading.phrase(inner).complements]
+    for index in (phrase, *near, *deep):
+        place = reading.linked.places.get(index)
+        if place is not None and place.country and place.country not in codes:
+            return (_place_party(place),)
+    return ()
+
+
+def _place_party(place: Location) -> Party:
+    return Party(
+        code=place.country or "",
+        sector="UNK",
+        entity_text=place.name,
+        identifier_text=place.name,
+        identifier_id=None,
+        office=None,
+        start=place.span.start,
+        end=place.span.end,
+        reason=f"the state that {place.name} lies in",
+    )
+
+
+def _stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
+    """What an act falls on where the registry does not know it: told by its words, without a state."""
+    for spec in entry.recipient:
+        for phrase in reading.arguments(clause, spec):
+            record = reading.phrase(phrase)
+            named = record.kind is PhraseKind.NAME
+            thing = record.kind is PhraseKind.NOUN and spec == "object"
+            known = phrase in reading.linked.places or record.head.lower() in entry.needs
+            if (named or thing) and not known and not reading.is_act_noun(record):
+                return (_unknown(record),)
+    return ()
+
+
+def _unknown(record: Phrase) -> Party:
+    first = next((item for item in record.modifiers if item.name), None)
+    start = first.span.start if first else record.head_span.start
+    words = record.text[start - record.span.start :]
+    return Party(
+        code="",
+        sector="UNK",
+        entity_text=words,
+        identifier_text=words,
+        identifier_id=None,
+        office=None,
+        start=start,
+        end=record.span.end,
+        reason="a name that the registry does not know, with no state near it",
+    )
 
 
 def content_subjects(
@@ -79,6 +166,33 @@ def reciprocal_parties(reading: Reading, clause: Clause, entry: ActEntry) -> tup
     specs = (*entry.actor, *entry.recipient, *_TOGETHER)
     phrases = [phrase for spec in specs for phrase in _places(reading, clause, spec)]
     return reading.parties_of(phrases)
+
+
+def occasion_guests(
+    reading: Reading, clause: Clause, speakers: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who takes part in the talks during which a mutual act is told ("during meetings with X").
+
+    Where only the other side is named, the one who tells of them is the first.
+    """
+    found: tuple[Party, ...] = ()
+    for marker in _OCCASIONS:
+        for phrase in reading.arguments(clause, marker):
+            if reading.is_act_noun(reading.phrase(phrase)):
+                guests = reading.parties_of(reading.complements(phrase, "with"))
+                found += (*speakers, *guests) if guests else ()
+    return found
+
+
+def persons_first(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties without the states for which one of the persons among them stands."""
+    known = distinct(parties)
+    persons = {party.code for party in known if party.office or party.gender}
+    return tuple(
+        party
+        for party in known
+        if party.office or party.gender or party.sector != _STATE or party.code not in persons
+    )
 
 
 def _first(

@@ -6,9 +6,22 @@ from detente.coding.acts import Context, Saying
 from detente.coding.reading import Reading
 from detente.coding.roles import noun_role
 from detente.lexicon import Lexicon, OperatorEntry
-from detente.records import Clause, ClauseForm, Party, Phrase, Role, Span, Status
+from detente.records import (
+    Argument,
+    Clause,
+    ClauseForm,
+    ClauseLink,
+    Party,
+    Phrase,
+    Role,
+    Span,
+    Status,
+    Tense,
+)
 
 _SHORT_QUOTE = 25
+# gerunds under these say how or when one spoke, not what ("responded by attacking")
+_MEANS = frozenset(("by", "in", "after", "before", "since"))
 
 
 class SpeechReader:
@@ -26,6 +39,8 @@ class SpeechReader:
 
     def speaks(self, clause: Clause) -> bool:
         """Whether a clause's predicate is a word of saying."""
+        if clause.copular and self._is_claim(clause.predicate):
+            return True
         names = (clause.predicate, f"{clause.predicate} {clause.particle}".strip())
         return any(name in self._lexicon.speech.verbs for name in names)
 
@@ -37,15 +52,15 @@ class SpeechReader:
         """
         if entry.nominal_only and self._reading.contents(clause):
             return self.speaks(clause)
-        if entry.actor != "subject" or not self.speaks(clause):
+        if entry.claims or entry.keeps or not self.speaks(clause):
             return False
-        own = self._codes(clause)
-        for below in self._reading.contents(clause):
-            if below.form is ClauseForm.FINITE:
-                inner = self._codes(below)
-                if inner and own and not inner & own:
-                    return True
-        return False
+        told = self.is_by_others if entry.actor == "subject" else _is_told_as_done
+        return any(told(clause, below) for below in self._reading.contents(clause))
+
+    def is_by_others(self, clause: Clause, below: Clause) -> bool:
+        """Whether a finite clause has another subject than the clause that reports it."""
+        own, inner = self._codes(clause), self._codes(below)
+        return below.form is ClauseForm.FINITE and bool(inner and own) and not inner & own
 
     def _codes(self, clause: Clause) -> set[str]:
         subjects = [item.phrase for item in clause.arguments if item.role is Role.SUBJECT]
@@ -54,15 +69,35 @@ class SpeechReader:
     def context(self, clause: Clause, context: Context) -> Context:
         """The context of a clause itself: its quotation, its "according to", its adverbs."""
         context = self._quoted(clause, context)
+        for aside in self._reading.others(clause):
+            if self._is_aside(aside):
+                context = context.said(Saying(self._speakers(aside), self._word(aside), aside.span))
         for argument in clause.arguments:
-            if argument.marker in self._lexicon.speech.prepositions:
+            if self._names_speaker(argument):
                 parties = self._reading.parties(argument.phrase)
                 span = self._reading.phrase(argument.phrase).span
-                context = context.said(Saying(parties, argument.marker, span))
+                context = context.said(Saying(parties, self._preposition(argument), span))
         for adverb in clause.adverbs:
             if adverb in self._lexicon.speech.adverbs:
                 context = context.said(Saying((), adverb, clause.span))
         return context
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether a clause says in passing who asserts the one it stands in (", Iraq said,")."""
+        aside = clause.link is ClauseLink.PARENTHETIC and self.speaks(clause)
+        return aside and not clause.negated and not self._reading.contents(clause)
+
+    def _names_speaker(self, argument: Argument) -> bool:
+        """Whether a prepositional phrase says who asserts a clause."""
+        return self._preposition(argument) in self._lexicon.speech.prepositions
+
+    def _preposition(self, argument: Argument) -> str:
+        """A preposition with the noun that belongs to it ("in the words of")."""
+        if not argument.marker:
+            return ""
+        words = self._reading.phrase(argument.phrase).text.lower()
+        longer = f"{argument.marker} {words} of"
+        return longer if longer in self._lexicon.speech.prepositions else argument.marker
 
     def _quoted(self, clause: Clause, context: Context) -> Context:
         for number, quotation in enumerate(self._reading.document.quotations):
@@ -71,16 +106,19 @@ class SpeechReader:
                 break
             if span.holds(clause.span) and span.end - span.start > _SHORT_QUOTE:
                 speakers = self._reading.linked.speakers.get(number, ())
-                if speakers and not _said_by(context, speakers):
+                if not _said_by(context, speakers):
                     return context.said(Saying(speakers, "said", span))
         return context
 
-    def inside(self, clause: Clause, context: Context) -> Context:
-        """The context of what a clause's predicate reports."""
-        if not self.speaks(clause):
+    def inside(self, clause: Clause, below: Clause, context: Context) -> Context:
+        """The context of a clause that a clause's predicate reports or governs."""
+        means = below.form is ClauseForm.GERUND and below.marker in _MEANS
+        if means or not self.speaks(clause):
             return self._unspoken(clause, context)
         if clause.negated or clause.question:
             return context.under(Status.HYPOTHETICAL, f"under a negated '{clause.predicate}'")
+        if clause.copular:
+            return context.said(Saying((), clause.predicate, clause.span))
         if self.is_hearsay(clause):
             by = self._reading.parties_of(self._reading.arguments(clause, "subject"))
             return context.said(Saying(by, self._word(clause), clause.span))
@@ -93,17 +131,54 @@ class SpeechReader:
         """Whether a clause passes on what is said of its subject ("is believed to have")."""
         return clause.passive and clause.predicate in self._lexicon.speech.hearsay
 
-    def inside_noun(self, phrase: Phrase, clause: Clause, context: Context) -> Context:
-        """The context of a clause that says what a noun is about ("the claim that")."""
-        head, speech = phrase.head.lower(), self._lexicon.speech
-        if clause.marker != "that" or head not in speech.nouns or head in speech.doubtful_nouns:
+    def inside_noun(
+        self, phrase: Phrase, clause: Clause, host: Clause, context: Context
+    ) -> Context:
+        """The context of a clause that says what a noun is about ("the claim that").
+
+        Args:
+            phrase: the noun's phrase.
+            clause: the clause that hangs on it.
+            host: the clause that the phrase belongs to.
+            context: the context of that one.
+        """
+        head = phrase.head.lower()
+        if clause.marker == "that" and self._is_refuted(phrase, host):
+            return self._refuted(host, context)
+        if clause.marker != "that" or not self._is_claim(head):
             return context
         parties = noun_role(
             self._reading, phrase.index, ("possessor", "by", "from", "of", "modifier")
         )
         return context.said(Saying(parties, head, phrase.head_span))
 
+    def _is_claim(self, noun: str) -> bool:
+        speech = self._lexicon.speech
+        return noun in speech.nouns and noun not in speech.doubtful_nouns
+
+    def _is_refuted(self, phrase: Phrase, host: Clause) -> bool:
+        """Whether a clause says of a claim that it is not so ("rejected reports that", "was false")."""
+        speech = self._lexicon.speech
+        if host.copular:
+            subject = any(
+                item.role is Role.SUBJECT and item.phrase == phrase.index for item in host.arguments
+            )
+            return subject and host.predicate in (speech.true if host.negated else speech.untrue)
+        objects = self._reading.arguments(host, "object")
+        return host.predicate in speech.refuting and not host.negated and phrase.index in objects
+
+    def _refuted(self, host: Clause, context: Context) -> Context:
+        speakers = () if host.copular else self._speakers(host)
+        if speakers and not _said_by(context, speakers):
+            context = context.said(Saying(speakers, self._word(host), host.span))
+        return context.under(Status.NEGATED, f"refuted by '{host.predicate}'")
+
     def _unspoken(self, clause: Clause, context: Context) -> Context:
+        speech = self._lexicon.speech
+        if clause.copular and clause.predicate in (
+            speech.true if clause.negated else speech.untrue
+        ):
+            return context.under(Status.NEGATED, f"'{clause.predicate}' says it is not so")
         if clause.negated:
             return context.under(Status.HYPOTHETICAL, f"under a negated '{clause.predicate}'")
         return context
@@ -128,3 +203,9 @@ def _said_by(context: Context, speakers: tuple[Party, ...]) -> bool:
         return False
     last = {party.key for party in context.sayings[-1].parties}
     return last == {party.key for party in speakers}
+
+
+def _is_told_as_done(clause: Clause, below: Clause) -> bool:
+    """Whether a clause under a demand tells what was done ("insisted that it had left")."""
+    finite = below.form is ClauseForm.FINITE and clause.form is ClauseForm.FINITE
+    return finite and (below.perfect or below.tense is Tense.PAST) and not below.modal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.coding.acts import Context
 from detente.lexicon import Speech
 from detente.records import Clause, ClauseForm, ClauseLink, Status, Tense
@@ -12,6 +14,8 @@ _NEGATION_OF = {
     Status.FUTURE: Status.NEGATED,
     Status.HYPOTHETICAL: Status.NEGATED,
 }
+_TOPIC_OF_NOUN = frozenset(("of", "to", "on", "over"))
+_TOPIC_OF_VERB = frozenset(("about", "against", "towards", "toward"))
 _INFINITIVE_LINKS = frozenset(
     (ClauseLink.ADVERBIAL, ClauseLink.COMPLEMENT, ClauseLink.RELATIVE, ClauseLink.CONTROL)
 )
@@ -31,12 +35,19 @@ def own_status(clause: Clause, context: Context) -> tuple[Status, str]:
     if clause.tense is Tense.FUTURE:
         return Status.FUTURE, "future tense"
     if is_untold(clause):
-        return Status.HYPOTHETICAL, "an infinitive that does not say it was done"
+        return Status.HYPOTHETICAL, "a form that does not say it was done"
     return Status.ACTUAL, "told as done"
 
 
 def is_untold(clause: Clause) -> bool:
-    """Whether a clause is an infinitive that says neither that its act was done nor that it was not."""
+    """Whether a clause says neither that its act was done nor that it was not.
+
+    Infinitives do, and gerunds that only name what a noun or word of saying is about ("talks about
+    leaving").
+    """
+    if clause.form is ClauseForm.GERUND and clause.link is ClauseLink.COMPLEMENT:
+        on_noun = clause.parent_phrase is not None and clause.marker in _TOPIC_OF_NOUN
+        return on_noun or clause.marker in _TOPIC_OF_VERB
     return (
         clause.form is ClauseForm.INFINITIVE
         and clause.link in _INFINITIVE_LINKS
@@ -44,17 +55,22 @@ def is_untold(clause: Clause) -> bool:
     )
 
 
+def as_said(clause: Clause) -> Clause:
+    """A clause whose act is the saying of it, whenever what it tells is to come ("will pay a price")."""
+    reported = "" if clause.modal == "would" else clause.modal
+    return replace(clause, tense=Tense.PRESENT, modal=reported)
+
+
 def surroundings(clause: Clause, context: Context, speech: Speech) -> Context:
     """The context inside a clause: doubt and negation that come from how it hangs."""
-    if clause.link is ClauseLink.ADVERBIAL and clause.marker in speech.conditionals:
+    open_links = (ClauseLink.ADVERBIAL, ClauseLink.ROOT)
+    if clause.link in open_links and clause.marker in speech.conditionals:
         return context.under(Status.HYPOTHETICAL, f"inside an '{clause.marker}' clause")
     if clause.marker == "whether" or (
         clause.marker == "if" and clause.link is ClauseLink.COMPLEMENT
     ):
         return context.under(Status.HYPOTHETICAL, f"inside a '{clause.marker}' clause")
-    if clause.marker == "without":
-        return context.under(Status.NEGATED, "after 'without'")
-    if clause.marker in ("instead of", "rather than"):
+    if clause.marker in speech.excluding:
         return context.under(Status.NEGATED, f"after '{clause.marker}'")
     return context
 

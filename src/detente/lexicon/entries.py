@@ -50,6 +50,10 @@ class Category:
         verbal: whether saying it is doing it, so that a speaker's own act needs no attribution.
         actor_optional: whether it is told of nobody known ("was attacked").
         recipient_required: whether it is told only of two sides.
+        recipient_sought: whether a recipient that syntax leaves open is looked for in its clause.
+        irrealis: whether what it is about is not told as done ("called for an attack").
+        blames: whether it is directed at whoever does what it is about.
+        not_by: sectors whose doings are none of it (a tourist's trip is no state visit).
         future: what it is called while it is still to come, or None where it stays itself.
         modes: its modes by name.
     """
@@ -61,6 +65,10 @@ class Category:
     verbal: bool = False
     actor_optional: bool = False
     recipient_required: bool = False
+    recipient_sought: bool = True
+    irrealis: bool = False
+    blames: bool = False
+    not_by: frozenset[str] = frozenset()
     future: Outcome | None = None
     modes: Mapping[str, Mode] = field(default_factory=dict)
 
@@ -83,6 +91,7 @@ class ActEntry:
     needs: frozenset[str] = frozenset()
     needs_in: tuple[str, ...] = ("object",)
     unless: frozenset[str] = frozenset()
+    noun_needs: frozenset[str] = frozenset()
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("object",)
     noun_actor: tuple[str, ...] = ("possessor", "by", "between", "from", "modifier")
@@ -93,7 +102,10 @@ class ActEntry:
     speaker: bool = False
     negated_only: bool = False
     negated: Outcome | None = None
+    also: Outcome | None = None
+    yields: bool = False
     weak: bool = False
+    told_only: bool = False
     examples: tuple[str, ...] = ()
     source: str = ""
 
@@ -122,17 +134,30 @@ class OperatorEntry:
     alone_recipient: tuple[str, ...] = ("object",)
     alone_never: frozenset[str] = frozenset()
     infinitive_only: bool = False
+    own_only: bool = False
+    others_only: bool = False
+    others: Status | None = None
+    unshifted_only: bool = False
+    singular_only: bool = False
+    forecasts: bool = False
     nominal_only: bool = False
     examples: tuple[str, ...] = ()
     source: str = ""
 
-    def result(self, category: str, *, negated: bool = False) -> str:
-        """What an inner act of a category becomes: ``same``, ``none`` or an outcome."""
+    def result(self, category: str, mode: str | None = None, *, negated: bool = False) -> str:
+        """What an inner act becomes: ``same``, ``none`` or an outcome.
+
+        Args:
+            category: category of the inner act.
+            mode: its mode; a key ``CATEGORY/mode`` goes before one of the category alone.
+            negated: whether the inner act is negated ("agreed not to").
+        """
         if negated:
             found = self.negated_gives.get(category) or self.negated_gives.get("default")
             if found:
                 return found
-        return self.gives.get(category) or self.gives.get("default", "same")
+        precise = self.gives.get(f"{category}/{mode}") if mode else None
+        return precise or self.gives.get(category) or self.gives.get("default", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +181,16 @@ class Speech:
     prepositions: frozenset[str]
     hearsay: frozenset[str]
     carriers: frozenset[str]
+    questions: frozenset[str]
+    bystanders: frozenset[str]
+    reflexives: frozenset[str]
     conditionals: frozenset[str]
+    refuting: frozenset[str]
+    untrue: frozenset[str]
+    true: frozenset[str]
+    excluding: frozenset[str]
+    near_misses: frozenset[str]
+    negative_determiners: frozenset[str]
     conditions: frozenset[str]
     doubtful_adjectives: frozenset[str]
     future_adjectives: frozenset[str]
@@ -170,12 +204,18 @@ class Subject:
     Args:
         name: e.g. ``sport``.
         words: words that belong to it and hardly to politics.
+        alone: those of which one is enough; "oldyear" stands for any from 1000 to 1899.
+        serious: categories of acts that are told even in such a sentence.
+        shared: words for acts that the subject uses as well.
         sentence: how many of them in one sentence put the sentence off topic.
         share: how many in a hundred words put the whole report off topic.
     """
 
     name: str
     words: frozenset[str]
+    alone: frozenset[str]
+    serious: frozenset[str]
+    shared: frozenset[str]
     sentence: int
     share: float
 

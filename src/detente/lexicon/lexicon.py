@@ -44,6 +44,7 @@ class Lexicon:
         numbers: values of number words.
         subjects: subjects whose wording is no event.
         subject_words: the same by their words.
+        subject_starts: first words of those of several words.
         goldstein: Goldstein value by CAMEO code.
         digest: short hash of all the data.
     """
@@ -62,6 +63,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     subjects: tuple[Subject, ...]
     subject_words: Mapping[str, tuple[Subject, ...]]
+    subject_starts: frozenset[str]
     goldstein: Mapping[str, float]
     digest: str
 
@@ -118,6 +120,7 @@ def lexicon_from(folder: Traversable) -> Lexicon:
         numbers=tables.parsed_toml(texts["counts.toml"], "counts.toml")["numbers"],
         subjects=subjects,
         subject_words=_subject_words(subjects),
+        subject_starts=_subject_starts(subjects),
         goldstein=_goldstein((folder / "goldstein.csv").read_text("utf-8")),
         digest=_digest([*texts.values(), *acts.values()]),
     )
@@ -144,7 +147,10 @@ def _by_head(entries: Iterable[Entry]) -> dict[str, tuple[tuple[str, Entry], ...
         for noun in entry.nouns:
             modifier, _, head = noun.rpartition(" ")
             found[head].append((modifier, entry))
-    return {head: tuple(rows) for head, rows in found.items()}
+    return {
+        head: tuple(sorted(rows, key=lambda row: not getattr(row[1], "noun_needs", ())))
+        for head, rows in found.items()
+    }
 
 
 def _generality(entry: Entry) -> int:
@@ -165,6 +171,11 @@ def _subject_words(subjects: Iterable[Subject]) -> dict[str, tuple[Subject, ...]
         for word in subject.words:
             found[word] = (*found.get(word, ()), subject)
     return found
+
+
+def _subject_starts(subjects: Iterable[Subject]) -> frozenset[str]:
+    rows = (word.partition(" ") for subject in subjects for word in subject.words)
+    return frozenset(first for first, _, rest in rows if rest)
 
 
 def _goldstein(text: str) -> dict[str, float]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _Meaning = TypeVar("_Meaning")
 _WORD = re.compile(r"[^\W_]+")
@@ -43,9 +43,8 @@ def folded(word: str) -> str:
     return "".join(character for character in bare if not unicodedata.combining(character))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text.
+class Token(NamedTuple):
+    """A word of a text; a tuple, since a text has more of them than of anything else.
 
     Args:
         fold: the word without case and diacritics.
@@ -64,6 +63,13 @@ class Token:
     joined: bool
 
 
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> tuple[str, bool, bool]:
+    """A word folded, whether it begins with a capital or digit, and whether it is all capitals."""
+    capital = word[0].isupper() or word[0].isdigit()
+    return folded(word), capital, capital and word.isupper()
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a text; the "s" of a possessive is none."""
     found: list[Token] = []
@@ -74,11 +80,10 @@ def tokens(text: str) -> list[Token]:
         if word in {"s", "S"} and gap in _APOSTROPHES and found:
             continue
         joined = bool(found) and (gap == " " or _GAP.match(gap) is not None)
-        first = word[0]
-        capital = first.isupper() or first.isdigit()
         last = match.end()
         end = last + 1 if gap == "." and len(word) == 1 and text[last : last + 1] == "." else last
-        found.append(Token(folded(word), start, end, capital, capital and word.isupper(), joined))
+        fold, capital, upper = _shape(word)
+        found.append(Token(fold, start, end, capital, upper, joined))
     return found
 
 
@@ -132,11 +137,15 @@ class NameIndex(Generic[_Meaning]):
 
     def add(self, name: str, meaning: _Meaning) -> None:
         """Adds a name; one without any capital is never found, since no text could tell it is a name."""
-        match = _WORD.search(name)
-        if match is None:
-            return
-        word = match.group()
-        first = folded(word)
+        word = name.partition(" ")[0]
+        if word.isascii() and word.isalpha():
+            first = word.lower()
+        else:
+            match = _WORD.search(name)
+            if match is None:
+                return
+            word = match.group()
+            first = folded(word)
         self._raw.setdefault(first, []).append((name, meaning))
         if not (word[0].isupper() or word[0].isdigit()):
             self._lower_first.add(first)

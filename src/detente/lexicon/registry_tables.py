@@ -36,6 +36,8 @@ def rows(text: str, source: str, needed: Iterable[str]) -> list[dict[str, str]]:
             Place(source, 1), f"no column {', '.join(missing)}", "add it to the header"
         )
     found = []
+    known: dict[str, str] = {}
+    once = known.setdefault  # codes, titles and dates recur on thousands of rows
     for row in reader:
         if not row:
             continue
@@ -44,13 +46,15 @@ def rows(text: str, source: str, needed: Iterable[str]) -> list[dict[str, str]]:
             raise LexiconError(
                 Place(source, reader.line_num), message, "quote fields that hold commas"
             )
-        found.append(dict(zip(header, row, strict=True)))
+        found.append(dict(zip(header, map(once, row, row), strict=True)))
     return found
 
 
 def split(field: str) -> list[str]:
     """The parts of a field that holds several."""
-    return [part for part in field.split("|") if part] if field else []
+    if "|" not in field:
+        return [field] if field else []
+    return [part for part in field.split("|") if part]
 
 
 def country_names(table: Iterable[Row]) -> Iterator[Named]:

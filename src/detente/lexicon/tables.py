@@ -22,8 +22,9 @@ from detente.lexicon.entries import (
 from detente.records import Status
 
 _Entry = TypeVar("_Entry", ActEntry, OperatorEntry)
-_SETS = frozenset(("needs", "unless", "needs_marker", "alone_never", "words"))
-_OUTCOMES = frozenset(("negated", "alone"))
+_SETS = frozenset(("needs", "unless", "noun_needs", "needs_marker", "alone_never", "words"))
+_STATUSES = frozenset(("status", "others"))
+_OUTCOMES = frozenset(("negated", "alone", "also"))
 
 
 def parsed_toml(text: str, source: str) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def _value(name: str, value: Any) -> Any:
         return frozenset(value)
     if name in _OUTCOMES:
         return Outcome.of(value)
-    if name == "status":
+    if name in _STATUSES:
         return Status(value)
     return tuple(value) if isinstance(value, list) else value
 
@@ -89,6 +90,10 @@ def _category(name: str, row: Mapping[str, Any]) -> Category:
         verbal=row.get("verbal", False),
         actor_optional=row.get("actor_optional", False),
         recipient_required=row.get("recipient_required", False),
+        recipient_sought=row.get("recipient_sought", True),
+        blames=row.get("blames", False),
+        irrealis=row.get("irrealis", False),
+        not_by=frozenset(row.get("not_by", ())),
         future=Outcome.of(future) if future else None,
         modes={mode: Mode(**values) for mode, values in row.get("modes", {}).items()},
     )
@@ -126,6 +131,14 @@ def subjects(text: str, source: str) -> tuple[Subject, ...]:
     """The subjects whose wording is no event."""
     rows = parsed_toml(text, source)
     return tuple(
-        Subject(name, frozenset(row["words"]), row["sentence"], row["share"])
+        Subject(
+            name=name,
+            words=frozenset(row["words"]) | frozenset(row["alone"]),
+            alone=frozenset(row["alone"]),
+            serious=frozenset(row.get("serious", ())),
+            shared=frozenset(row.get("shared", ())),
+            sentence=row["sentence"],
+            share=row["share"],
+        )
         for name, row in rows.items()
     )

@@ -11,7 +11,9 @@ from detente.lexicon.registry_rows import Actor, ActorKind, Ambiguity
 from detente.link.draft import Draft
 
 _WORDS = frozenset((ActorKind.ADJECTIVE, ActorKind.PEOPLE))
-_SURE = frozenset((ActorKind.STATE, ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.ADJECTIVE, ActorKind.PEOPLE))
+_SURE = frozenset(
+    (ActorKind.STATE, ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.ADJECTIVE, ActorKind.PEOPLE)
+)
 _TOWNS = frozenset((ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.STATE))
 
 
@@ -30,11 +32,12 @@ def settled(
     row = draft.registry.ambiguities.get(" ".join(folded_name(draft.text[match.start : match.end])))
     if row is None:
         return likeliest
-    code = _code(draft, row, about, sure=likeliest.kind in _SURE)
+    name = draft.text[match.start : match.end]
+    code = _code(draft, name, row, about, sure=likeliest.kind in _SURE)
     if likeliest.code == code:
         return likeliest
     fitting = [actor for actor in actors if actor.code == code]
-    return fitting[0] if fitting else _moved(draft, likeliest, code, draft.text[match.start : match.end])
+    return fitting[0] if fitting else _moved(draft, likeliest, code, name)
 
 
 def _moved(draft: Draft, actor: Actor, code: str, name: str) -> Actor:
@@ -54,9 +57,11 @@ def _moved(draft: Draft, actor: Actor, code: str, name: str) -> Actor:
     return replace(actor, name=name, code=code, id=f"{actor.kind}:{name}:{code}")
 
 
-def _code(draft: Draft, row: Ambiguity, about: Counter[str], *, sure: bool) -> str:
+def _code(draft: Draft, name: str, row: Ambiguity, about: Counter[str], *, sure: bool) -> str:
     """The code that clues point to; else the usual one where that is sure, else the one most spoken of."""
-    clued = [clue for clue in row.clues if _stands(draft, clue)]
+    clued = [
+        clue for clue in row.clues if _stands(draft, clue) and not _is_named(draft, name, clue)
+    ]
     for clue in clued:
         for meaning in draft.registry.index.exact(clue):
             if isinstance(meaning, Actor) and meaning.code in row.codes:
@@ -66,6 +71,14 @@ def _code(draft: Draft, row: Ambiguity, about: Counter[str], *, sure: bool) -> s
     if sure:
         return row.codes[0]
     return max(row.codes, key=lambda code: (about[code], -row.codes.index(code)))
+
+
+def _is_named(draft: Draft, name: str, clue: str) -> bool:
+    """Whether a clue is or makes a longer name: "Gulf of Guinea", "Equatorial" before "Guinea"."""
+    if name in clue:
+        return True
+    index = draft.registry.index
+    return bool(index.exact(f"{clue} {name}") or index.exact(f"{name} {clue}"))
 
 
 def _stands(draft: Draft, clue: str) -> bool:

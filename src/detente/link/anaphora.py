@@ -14,9 +14,9 @@ from typing import Any
 class AnaphoraWords:
     """Closed word lists of the link stage; each field is ``group_list`` of the file."""
 
-    names_generic: frozenset[str]
     names_not_given: frozenset[str]
     names_not_family: frozenset[str]
+    names_titles: frozenset[str]
     names_courtesy: frozenset[str]
     names_courtesy_female: frozenset[str]
     names_courtesy_male: frozenset[str]
@@ -35,8 +35,8 @@ class AnaphoraWords:
     place_town_nouns: frozenset[str]
     place_in_verbs: frozenset[str]
     place_visits: frozenset[str]
+    place_musters: frozenset[str]
     place_harms: frozenset[str]
-    place_compass: frozenset[str]
     pronouns_male: frozenset[str]
     pronouns_female: frozenset[str]
     pronouns_thing: frozenset[str]
@@ -44,11 +44,14 @@ class AnaphoraWords:
     pronouns_pair: frozenset[str]
     pronouns_speaker: frozenset[str]
     pronouns_speakers: frozenset[str]
-    pronouns_relative: frozenset[str]
     sectors_keeping: frozenset[str]
     generic_nobody: frozenset[str]
     sectors_armed: frozenset[str]
-    generic_abstract: frozenset[str]
+    generic_some: frozenset[str]
+    generic_bare: frozenset[str]
+    generic_attributes: frozenset[str]
+    names_months: frozenset[str]
+    names_month_words: frozenset[str]
     generic_associates: frozenset[str]
     generic_singles: frozenset[str]
     genders_female: frozenset[str]
@@ -66,6 +69,7 @@ class AnaphoraWords:
     generic_members: frozenset[str]
     sectors_state: frozenset[str]
     sectors_local: frozenset[str]
+    sectors_placed: frozenset[str]
     sectors_party: frozenset[str]
     sectors_bystanders: frozenset[str]
     generic_sides: frozenset[str]
@@ -81,6 +85,7 @@ class AnaphoraWords:
     violence_stateless: str
     sectors_opposed: str
     topics: Mapping[str, str]
+    numbers: Mapping[str, int]
     story_weights: tuple[int, int, int, int]
 
 
@@ -97,4 +102,4 @@ def anaphora_words() -> AnaphoraWords:
             lists[item.name] = value if isinstance(value, str) else frozenset(value)
     topics = {word: role for role, words in table["topics"].items() for word in words}
     order = (weights["title"], weights["first"], weights["second"], weights["rest"])
-    return AnaphoraWords(**lists, topics=topics, story_weights=order)
+    return AnaphoraWords(**lists, topics=topics, numbers=table["numbers"], story_weights=order)

@@ -125,12 +125,17 @@ def window(mention: Mention, frame: Frame) -> Days | None:
         number = _count(mention)[1]
         # Hours reach back over as many midnights as they have days, rounded up.
         count, unit = (-(-number // 24), "day") if unit == "hour" else (number, unit)
-        far = shifted(frame.told, unit, step * count)
+        far = _rounded(shifted(frame.told, unit, step * count), unit, step)
     else:
         far = _plus(frame.told, step * calendar().vague[unit][1])
     if step < 0:
         return spanned(far, frame.told, "counted back from the report")
     return spanned(frame.told, far, "counted on from the report")
+
+
+def _rounded(day: date | None, unit: str, step: int) -> date | None:
+    """The far end of a span counted in years: they are counted to the month at best."""
+    return day.replace(day=1) if day is not None and unit == "year" and step < 0 else day
 
 
 def period_of(mention: Mention, frame: Frame) -> Days | None:
@@ -167,7 +172,7 @@ def lasting(mention: Mention, frame: Frame) -> Days | None:
     """Resolves "for three days"."""
     unit = _unit(mention)
     if mention.has("count", "num", "big", "a"):
-        first = shifted(frame.told, unit, -_count(mention)[1])
+        first = _rounded(shifted(frame.told, unit, -_count(mention)[1]), unit, -1)
     else:
         first = _plus(frame.told, -calendar().vague[unit][1])
     return spanned(first, frame.told, "counted back from the report")

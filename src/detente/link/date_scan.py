@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.link.date_words import Calendar, Word
 from detente.records import Span
@@ -85,12 +86,15 @@ def mentions(text: str, sentence: int, span: Span, calendar: Calendar) -> Iterat
         calendar: the vocabulary.
     """
     written = _TOKEN.findall(text, span.start, span.end)
-    words = [calendar.words.get(word) or _shape(word) for word in written]
-    letters = "".join([calendar.letters[word.kind] for word in words])
+    letters = "".join([_letter(word, calendar) for word in written])
     if not calendar.triggers.search(letters):
         return
+    hits = list(calendar.forms.finditer(letters))
+    if not hits:
+        return
+    words = [_meaning(word, calendar) for word in written]
     matches = list(_TOKEN.finditer(text, span.start, span.end))
-    for hit in calendar.forms.finditer(letters):
+    for hit in hits:
         first, last = hit.span()
         whole = Span(matches[first].start(), matches[last - 1].end())
         if _is_name(text, whole, calendar):
@@ -126,6 +130,15 @@ def _is_name(text: str, span: Span, calendar: Calendar) -> bool:
         text, max(span.start - _NAME_REACH, 0), span.end + _NAME_REACH
     )
     return any(name.start() < span.end and span.start < name.end() for name in around)
+
+
+@lru_cache(maxsize=65536)
+def _letter(written: str, calendar: Calendar) -> str:
+    return calendar.letters[_meaning(written, calendar).kind]
+
+
+def _meaning(written: str, calendar: Calendar) -> Word:
+    return calendar.words.get(written) or _shape(written)
 
 
 def _shape(written: str) -> Word:

@@ -38,14 +38,15 @@ def story_day(document: Document, line: Dateline, days: Mapping[int, DateSpan]) 
 def _lead_day(
     document: Document, line: Dateline, days: Mapping[int, DateSpan], told: date
 ) -> DateSpan | None:
-    """The day in the first sentences; the main clause's before that of others."""
+    """The day in the first sentences, or the days that their news runs over; main clauses first."""
     after = [item.index for item in document.sentences if item.span.end > line.end]
     lead = after[:_LEAD_SENTENCES]
     clauses = [item for item in document.clauses if item.sentence in lead and item.index in days]
     for clause in sorted(clauses, key=_lead_rank):
         found = days[clause.index]
         is_day = (found.last - found.first).days <= 1
-        if is_day and found.last <= told and (told - found.first) <= _NEWS:
+        runs_on = told - found.last <= _DAY
+        if (is_day or runs_on) and found.last <= told and (told - found.first) <= _NEWS:
             return found
     return None
 

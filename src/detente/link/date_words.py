@@ -85,7 +85,7 @@ class Passing:
     transparent: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """The words and forms of dates.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from detente.link.anaphora import AnaphoraWords
 from detente.link.figures import Figure
 from detente.link.setting import Setting, settings_of
 from detente.records import Clause, DateSpan, Document, Location, Party, Phrase, Span
+
+_BRACKET = re.compile(r" \([^()\n]{1,40}\)")
 
 
 class Kind(StrEnum):
@@ -98,6 +101,7 @@ class Draft:
         named: bodies of the document by the words of their names, once they are asked for.
         sentence_phrases: indices of the phrases of a sentence.
         sentence_clauses: indices of the clauses of a sentence.
+        text: the article's text.
         settings: surroundings of each phrase.
         vocabulary: the words of the text, folded.
         token_starts: offsets of the words.
@@ -130,6 +134,7 @@ class Draft:
     speakers: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     senses: dict[int, NounSense | None] = field(default_factory=dict)
+    text: str = field(init=False)
     settings: list[Setting] = field(init=False)
     vocabulary: frozenset[str] = field(init=False)
     token_starts: list[int] = field(init=False)
@@ -145,6 +150,7 @@ class Draft:
     sentence_clauses: dict[int, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.text = self.document.text
         self.settings = settings_of(self.document)
         self.vocabulary = frozenset(token.fold for token in self.tokens)
         self.token_starts = [token.start for token in self.tokens]
@@ -165,11 +171,6 @@ class Draft:
             self._folded = f" {' '.join(token.fold for token in self.tokens)} "
         return self._folded
 
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.document.text
-
     def phrase(self, index: int) -> Phrase:
         """The phrase of an index."""
         return self.document.phrases[index]
@@ -181,16 +182,20 @@ class Draft:
             phrase = self.document.phrases[queue.pop()]
             end = max(end, phrase.span.end)
             queue += [inner for _, inner in phrase.complements if inner > phrase.index]
-            queue += [other for other in phrase.conjuncts if other > phrase.index and end != 0]
+            if phrase.index != index:
+                queue += [other for other in phrase.conjuncts if other > phrase.index]
         return end
 
     @property
     def reaches(self) -> dict[int, list[int]]:
-        """Phrases by the offset to which they reach, outermost first."""
+        """Phrases by the offset to which they reach, with a bracket after them or without."""
         if self._reaches is None:
             self._reaches = {}
             for phrase in self.document.phrases:
-                self._reaches.setdefault(self.reach(phrase.index), []).append(phrase.index)
+                end = self.reach(phrase.index)
+                bracket = _BRACKET.match(self.text, end)
+                for place in (end, bracket.end()) if bracket else (end,):
+                    self._reaches.setdefault(place, []).append(phrase.index)
         return self._reaches
 
     def settle(self, index: int, parties: tuple[Party, ...], kind: Kind | None) -> None:

@@ -9,6 +9,7 @@ from detente.lexicon.registry_rows import OfficeRole, Person, office_rank
 from detente.link.draft import Draft, Mention
 from detente.link.figures import Figure, figure_of
 from detente.link.mentions import add_mentions
+from detente.link.titles import titled_by
 from detente.records import Phrase, PhraseKind
 
 _LONGEST_FAMILY = 3
@@ -26,12 +27,11 @@ def call_again(draft: Draft) -> None:
 
 def _families(draft: Draft, by_family: dict[str, list[Figure]]) -> Iterator[Mention]:
     taken = {mention.start: mention.end for mention in draft.mentions}
-    covered = 0
+    covered, particles = 0, draft.words.names_particles
     for place, token in enumerate(draft.tokens):
-        covered = max(covered, taken.get(token.start, 0))
-        if token.start < covered or not (
-            token.capital or token.fold in draft.words.names_particles
-        ):
+        if token.start in taken:
+            covered = max(covered, taken[token.start])
+        if not (token.capital or token.fold in particles) or token.start < covered:
             continue
         found = _called(draft, by_family, place)
         if found:
@@ -52,6 +52,8 @@ def _called(draft: Draft, by_family: dict[str, list[Figure]], place: int) -> Men
         name = " ".join(token.fold for token in part)
         if name not in by_family and name not in draft.registry.families:
             continue
+        if name in draft.words.names_months and _is_month(draft, place, known=name in by_family):
+            continue
         figure = _nearest(by_family.get(name), part[0].start) or _from_registry(draft, name, part)
         if figure:
             if name not in by_family:
@@ -59,6 +61,24 @@ def _called(draft: Draft, by_family: dict[str, list[Figure]], place: int) -> Men
                 draft.figures.append(figure)
             return Mention(part[0].start, part[-1].end, figure)
     return None
+
+
+def _is_month(draft: Draft, place: int, *, known: bool) -> bool:
+    """Whether "May" is the month: beside a number or a word of time, or where no office is told.
+
+    Args:
+        draft: the document.
+        place: number of the word.
+        known: whether the document names somebody of that family name in full.
+    """
+    around = [
+        draft.tokens[index].fold
+        for index in (place - 1, place + 1)
+        if 0 <= index < len(draft.tokens)
+    ]
+    if any(word.isdigit() or word in draft.words.names_month_words for word in around):
+        return True
+    return not known and not titled_by(draft, around[0])
 
 
 def _nearest(figures: list[Figure] | None, place: int) -> Figure | None:

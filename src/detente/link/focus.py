@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.link.draft import Draft, Kind
-from detente.records import Party, Phrase, PhraseKind, Role
+from detente.records import ClauseLink, Party, Phrase, PhraseKind, Role
 
 _SENTENCES_BACK = 4
 _SUBJECT, _OBJECT, _NAME, _SENTENCE, _QUOTED, _BURIED = 0.9, 0.5, 0.25, 1.0, 0.8, 0.35
+# more than any phrase of an earlier sentence has, but for what each sentence between takes off
+_HIGHEST = 1.2
 # the same pronoun twice in a sentence mostly means the same
 _AGAIN = 0.6
+# parties of a relative clause are less in focus than those of the clause around it
+_ASIDE = 0.3
+_ASIDES = frozenset((ClauseLink.RELATIVE, ClauseLink.PARTICIPIAL))
 _OBJECTS = frozenset((Role.OBJECT, Role.INDIRECT))
 
 
@@ -60,9 +65,18 @@ def best(
 ) -> Antecedent | None:
     """The likeliest of the phrases before one that fit; of equals the nearer."""
     found: Antecedent | None = None
-    for candidate in before(draft, phrase, sentences):
-        if (found is None or candidate.score > found.score) and fits(candidate):
-            found = candidate
+    for index in range(phrase.index - 1, -1, -1):
+        record = draft.phrase(index)
+        distance = phrase.sentence - record.sentence
+        if distance > sentences or (found and distance and found.score > _HIGHEST - distance):
+            break
+        parties = draft.parties.get(index)
+        if not parties:
+            continue
+        score = _score(draft, phrase, record, distance)
+        if found is None or score > found.score:
+            candidate = Antecedent(index, parties, draft.kinds.get(index), score)
+            found = candidate if fits(candidate) else found
     return found
 
 
@@ -81,6 +95,8 @@ def _score(draft: Draft, phrase: Phrase, record: Phrase, distance: int) -> float
         score += _AGAIN if record.head.lower() == phrase.head.lower() else 0.0
     if setting.holder is not None or setting.owned is not None:
         score -= _BURIED
+    if setting.clause is not None and setting.clause != own.clause:
+        score -= _ASIDE if draft.document.clauses[setting.clause].link in _ASIDES else 0.0
     if draft.quoted.get(record.index) != draft.quoted.get(phrase.index):
         score -= _QUOTED if record.index in draft.quoted else 0.0
     return score

@@ -10,6 +10,7 @@ from detente.link.anaphora import anaphora_words
 from detente.link.definitions import define_bodies
 from detente.link.draft import Draft
 from detente.link.families import call_again
+from detente.link.inside_names import drop_inside_names
 from detente.link.lists import complete_lists
 from detente.link.mentions import find_mentions, lay_on_phrases
 from detente.link.opposition import find_opposed
@@ -71,6 +72,8 @@ class Linker:
 def _find_names(draft: Draft, article: Article) -> None:
     find_mentions(draft)
     drop_teams(draft)
+    lay_on_phrases(draft)
+    drop_inside_names(draft)
     lay_on_phrases(draft)
     introduce(draft)
     draft.story = story_codes(draft, article.title)

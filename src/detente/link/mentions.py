@@ -14,6 +14,7 @@ from detente.lexicon.registry_rows import Actor, ActorKind, Person
 from detente.link.ambiguity import settled
 from detente.link.draft import Draft, Mention
 from detente.link.figures import Figure, figure_of
+from detente.link.whereabouts import Whereabouts
 
 _PRIORITY = {
     kind: rank
@@ -41,7 +42,7 @@ _TIERS = {
     ActorKind.ORGANISATION: 2,
     ActorKind.GROUP: 2,
 }
-_WHERE = frozenset((ActorKind.PLACE, ActorKind.ADJECTIVE, ActorKind.TERRITORY))
+_TOWNS = frozenset((ActorKind.PLACE, ActorKind.TERRITORY))
 _BRACKETED = re.compile(r"[”\"’']? \([“\"‘']?([A-Z][A-Za-z.&-]{1,9}?)s?[”\"’']?[);,]")
 # "PARIS, Nov 12 -", "Moscow (Reuters) -" at the start of a paragraph
 _DATELINE = re.compile(
@@ -58,12 +59,23 @@ def find_mentions(draft: Draft) -> None:
     persons: dict[str, Figure] = {}
     draft.datelines = [line.span() for line in _DATELINE.finditer(draft.text)]
     matches = [
-        match for match in draft.registry.scan(draft.tokens) if not lies_in(draft.datelines, match.start)
+        match
+        for match in draft.registry.scan(draft.tokens)
+        if not lies_in(draft.datelines, match.start)
     ]
     about = Counter(code for match in matches for code in _sure_code(match))
-    local = Counter(code for match in matches if _is_local(match) for code in _sure_code(match))
+    where = Whereabouts(
+        draft,
+        [
+            (match.start, code)
+            for match in matches
+            if _is_local(draft, match)
+            for code in _sure_code(match)
+        ],
+    )
     for match in matches:
-        meaning = _meaning(match, draft, persons, local if _is_shared(match, draft) else about)
+        counts = where.around(match.start) if _is_shared(match, draft) else about
+        meaning = _meaning(match, draft, persons, counts)
         if meaning is not None:
             draft.mentions.append(_mention(draft.text, match.start, match.end, meaning))
     draft.figures.extend(persons.values())
@@ -82,10 +94,16 @@ def _sure_code(match: Match[Meaning]) -> set[str]:
     return codes if len(codes) == 1 else set()
 
 
-def _is_local(match: Match[Meaning]) -> bool:
-    """Whether a name tells where things happen, as towns and adjectives do."""
+def _is_local(draft: Draft, match: Match[Meaning]) -> bool:
+    """Whether a name tells where things happen: a town, or a state after "in" or before "enclave"."""
     kinds = {meaning.kind for meaning in match.meanings if isinstance(meaning, Actor)}
-    return bool(kinds & _WHERE)
+    if kinds & _TOWNS:
+        return True
+    first = bisect_left(draft.token_starts, match.start)
+    last = bisect_left(draft.token_starts, match.end)
+    before = draft.tokens[first - 1].fold if first else ""
+    after = draft.tokens[last].fold if last < len(draft.tokens) else ""
+    return before in draft.words.place_of_states or after in draft.words.place_town_nouns
 
 
 def _is_shared(match: Match[Meaning], draft: Draft) -> bool:
@@ -112,7 +130,8 @@ def _meaning(
     actors = [meaning for meaning in match.meanings if isinstance(meaning, Actor)]
     if actors:
         actor = min(actors, key=lambda actor: _unlikeliness(actor, draft.day, about))
-        actor = settled(draft, match, actor, actors, about)
+        if not (_is_shared(match, draft) and about[actor.code]):
+            actor = settled(draft, match, actor, actors, about)
         return None if actor.kind is ActorKind.NOBODY else actor
     people = [meaning for meaning in match.meanings if isinstance(meaning, Person)]
     person = min(

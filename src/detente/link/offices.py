@@ -57,9 +57,16 @@ def _is_covered(draft: Draft, index: int, place: int) -> bool:
     return any(mention.start <= place < mention.end for mention in draft.inner.get(index, ()))
 
 
+def is_personal(draft: Draft, index: int, sense: NounSense | None) -> bool:
+    """Whether a noun stands for persons, as "minister" and "marine" do, not for a body."""
+    if sense is None:
+        return False
+    return sense.person or draft.phrase(index).head.lower() in draft.words.generic_singles
+
+
 def _plain_words(draft: Draft, phrase: Phrase) -> list[str]:
     words = [
-        modifier.lemma.lower()
+        modifier.text.lower()
         for modifier in phrase.modifiers
         if not _is_covered(draft, phrase.index, modifier.span.start)
     ]
@@ -195,12 +202,10 @@ def title_words(draft: Draft, start: int, end: int) -> str:
     """An office's words between two offsets, lower case, without names of states and article."""
     parts: list[str] = []
     place = start
-    first = bisect_left(draft.mentions, start, key=lambda mention: mention.start)
-    while first < len(draft.mentions):
-        mention = draft.mentions[first]
-        first += 1
-        if mention.start >= end:
-            break
+    index = bisect_left(draft.mentions, start, key=lambda mention: mention.start)
+    while index < len(draft.mentions) and draft.mentions[index].start < end:
+        mention = draft.mentions[index]
+        index += 1
         if mention.end <= end:
             parts.append(draft.text[place : mention.start])
             place = _after_state(draft, mention)

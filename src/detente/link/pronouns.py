@@ -88,8 +88,9 @@ def _person(draft: Draft, phrase: Phrase) -> Antecedent | None:
 
 def parties_beside(draft: Draft, phrase: Phrase) -> set[tuple[str, str, str]]:
     """The other parties of a pronoun's own clause, whom it cannot mean."""
-    clause = draft.settings[phrase.index].clause
-    if clause is None or draft.settings[phrase.index].owned is not None:
+    setting = draft.settings[phrase.index]
+    clause = phrase.clause if setting.clause is None else setting.clause
+    if clause is None or setting.owned is not None:
         return set()
     arguments = draft.document.clauses[clause].arguments
     return {
@@ -106,7 +107,7 @@ def _plural(draft: Draft, phrase: Phrase) -> Antecedent | None:
     beside = parties_beside(draft, phrase)
 
     def fits(candidate: Antecedent) -> bool:
-        if draft.phrase(candidate.phrase).first_conjunct is not None:
+        if _is_part(draft, candidate.phrase):
             return False
         parties = with_conjuncts(draft, candidate.phrase)
         many = len(parties) > 1 or (not between and _is_many(draft, candidate))
@@ -119,10 +120,17 @@ def _plural(draft: Draft, phrase: Phrase) -> Antecedent | None:
     return replace(found, parties=with_conjuncts(draft, found.phrase)) if found else None
 
 
+def _is_part(draft: Draft, phrase: int) -> bool:
+    """Whether a phrase is coordinated with an earlier one, or renames one that says who they are."""
+    renamed_by = draft.settings[phrase].renamed
+    return draft.phrase(phrase).first_conjunct is not None or renamed_by in draft.parties
+
+
 def _is_many(draft: Draft, candidate: Antecedent) -> bool:
-    """Whether one party can be "they": people, groups, and a body that is subject."""
-    if candidate.kind is Kind.BODY and not draft.phrase(candidate.phrase).plural:
-        return draft.settings[candidate.phrase].subjectlike
+    """Whether one party can be "they": people, groups, and a body like the police."""
+    record = draft.phrase(candidate.phrase)
+    if candidate.kind is Kind.BODY and not record.plural:
+        return record.head.lower() in draft.words.generic_collective
     return candidate.kind in _MANY
 
 

@@ -6,8 +6,11 @@ from detente.link.bodies import resolve_body
 from detente.link.draft import Draft
 from detente.link.pointing import resolve_pointer
 from detente.link.pronouns import resolve_pronoun
+from detente.link.renaming import resolve_renaming
 from detente.records import PhraseKind
 
+# in order; the first that finds somebody ends it
+_NOUN_RULES = (resolve_renaming, resolve_pointer, resolve_body)
 _OWNING = frozenset(("of", "for", "in"))
 
 
@@ -40,9 +43,5 @@ def _resolve(draft: Draft, index: int, done: set[int]) -> None:
         return
     if phrase.kind is PhraseKind.PRONOUN:
         resolve_pronoun(draft, phrase)
-    elif (
-        index not in draft.heads
-        and index not in draft.absorbed
-        and not resolve_pointer(draft, phrase)
-    ):
-        resolve_body(draft, phrase)
+    elif index not in draft.heads and index not in draft.absorbed:
+        any(resolve(draft, phrase) for resolve in _NOUN_RULES)

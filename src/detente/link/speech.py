@@ -36,6 +36,11 @@ def reporter_of(draft: Draft, phrase: int) -> tuple[Party, ...]:
     return ()
 
 
+def clause_subjects(draft: Draft, clause: int) -> tuple[Party, ...]:
+    """Who acts in a clause."""
+    return _subject(draft, draft.document.clauses[clause])
+
+
 def _subject(draft: Draft, clause: Clause) -> tuple[Party, ...]:
     wanted = Role.AGENT if clause.passive else Role.SUBJECT
     for argument in clause.arguments:
@@ -104,7 +109,9 @@ def _continued(
 def _sentences(draft: Draft, quotation: Quotation) -> list[int]:
     """Numbers of the sentences that a quotation touches."""
     sentences = draft.document.sentences
-    first = bisect_right(sentences, quotation.span.start, key=lambda sentence: sentence.span.start) - 1
+    first = (
+        bisect_right(sentences, quotation.span.start, key=lambda sentence: sentence.span.start) - 1
+    )
     last = bisect_left(sentences, quotation.span.end, key=lambda sentence: sentence.span.start)
     return list(range(max(first, 0), last))
 

@@ -17,12 +17,18 @@ def drop_teams(draft: Draft) -> None:
     if not _SCORE.search(draft.text):
         return
     playing = {
-        clause.sentence for clause in draft.document.clauses if clause.predicate in draft.words.sport_verbs
+        clause.sentence
+        for clause in draft.document.clauses
+        if clause.predicate in draft.words.sport_verbs
     }
     spans = [draft.document.sentences[number].span for number in sorted(playing)]
-    scored = [(span.start, span.end) for span in spans if _SCORE.search(draft.text, span.start, span.end)]
+    scored = [
+        (span.start, span.end) for span in spans if _SCORE.search(draft.text, span.start, span.end)
+    ]
     draft.mentions = [
-        mention for mention in draft.mentions if not (_may_play(mention) and lies_in(scored, mention.start))
+        mention
+        for mention in draft.mentions
+        if not (_may_play(mention) and lies_in(scored, mention.start))
     ]
 
 

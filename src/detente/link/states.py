@@ -11,7 +11,9 @@ from detente.link.offices import counts
 from detente.link.wording import words_span
 from detente.records import Location, Party, Phrase, Role, Span
 
+_TOWARDS = frozenset(("to", "on", "for", "toward", "towards"))
 _GOVERNMENT = "GOV"
+_SHARED_WORDS = 2
 _CIVILIAN = "CVL"
 _WHOLE = frozenset(("the", "these", "those"))
 _TOWNS = frozenset((ActorKind.CAPITAL, ActorKind.SEAT, ActorKind.PLACE, ActorKind.TERRITORY))
@@ -74,7 +76,24 @@ def _link_head(draft: Draft, phrase: Phrase, mention: Mention) -> None:
     if party and not (
         isinstance(mention.meaning, Actor) and mention.meaning.kind is ActorKind.PLACE
     ):
-        draft.settle(phrase.index, (party,), mention.kind)
+        draft.settle(phrase.index, (*_sharing(draft, phrase, mention), party), mention.kind)
+
+
+def _sharing(draft: Draft, phrase: Phrase, mention: Mention) -> tuple[Party, ...]:
+    """The other state of "North and South Korea"."""
+    if mention.kind is not Kind.STATE or phrase.span.start >= mention.start:
+        return ()
+    before = draft.text[phrase.span.start : mention.start].split()
+    shared = draft.text[mention.start : mention.end].partition(" ")[2]
+    if len(before) < _SHARED_WORDS or before[-1] != "and" or not shared:
+        return ()
+    start = draft.text.index(before[-2], phrase.span.start)
+    end = start + len(before[-2])
+    for meaning in draft.registry.index.exact(f"{before[-2]} {shared}"):
+        if isinstance(meaning, Actor) and meaning.kind is ActorKind.STATE:
+            party = as_party(draft, Mention(start, end, meaning))
+            return (party,) if party else ()
+    return ()
 
 
 def _dated(draft: Draft, phrase: Phrase, mention: Mention) -> Mention:
@@ -142,7 +161,7 @@ def _is_place(draft: Draft, index: int, meaning: Actor) -> bool:
     markers = words.place_of_capitals if meaning.kind in _SEATS else words.place_of_towns
     if setting.marker in markers or _is_harmed(draft, index):
         return True
-    if setting.role is Role.OBJECT or setting.marker == "to":
+    if setting.role is Role.OBJECT or setting.marker in _TOWARDS:
         return setting.predicate in words.place_visits
     return _hangs_on_town(draft, index)
 

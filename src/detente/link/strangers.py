@@ -32,16 +32,20 @@ def introduce(draft: Draft) -> None:
     found: list[Mention] = []
     single: list[tuple[Phrase, list[Token]]] = []
     for phrase, run in _runs(draft):
-        if len(run) == 1:
+        if len(run) == 1 or _name(run) in draft.registry.families:
             single.append((phrase, run))
         else:
             found += _introduced(draft, phrase, run, by_name)
     families = {figure.family for figure in by_name.values()}
     for phrase, run in single:
-        if run[0].fold not in families and run[0].fold not in draft.registry.families:
+        if _name(run) not in families and _name(run) not in draft.registry.families:
             found += _introduced(draft, phrase, run, by_name)
     draft.figures = list(by_name.values())
     add_mentions(draft, found)
+
+
+def _name(run: list[Token]) -> str:
+    return " ".join(token.fold for token in run)
 
 
 def _runs(draft: Draft) -> Iterator[tuple[Phrase, list[Token]]]:
@@ -105,7 +109,11 @@ def _name_run(draft: Draft, phrase: Phrase) -> list[Token]:
     while run and not run[0].capital:
         run.pop(0)
     last = draft.text[run[-1].start : run[-1].end] if run else ""
-    if not last or last in draft.words.names_not_family or any(token.fold.isdigit() for token in run):
+    if (
+        not last
+        or last in draft.words.names_not_family
+        or any(token.fold.isdigit() for token in run)
+    ):
         return []
     before = words[: len(words) - len(run)]
     shortest = 1 if before and titled_by(draft, before[-1].fold) else 2
@@ -196,7 +204,7 @@ def place_figures(draft: Draft) -> None:
 
 def _place(draft: Draft, figure: Figure, phrase: Phrase) -> None:
     figure.code = _described(draft, phrase)
-    if not figure.code and figure.office:
+    if not figure.code and figure.office and figure.sector in draft.words.sectors_state:
         figure.code = _subject_code(draft, phrase)
 
 

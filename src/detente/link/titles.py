@@ -9,11 +9,13 @@ from detente.lexicon.registry import FORMER_SECTOR
 from detente.lexicon.registry_nouns import NounSense
 from detente.link.draft import Draft, Kind, Mention
 from detente.link.figures import Figure
-from detente.link.offices import owner_of, role_of, sector_of, sense_of, title_words
+from detente.link.offices import is_personal, owner_of, role_of, sector_of, sense_of, title_words
+from detente.link.speech import with_conjuncts
 from detente.link.wording import gender_of
 from detente.records import Party, Phrase
 
 UNKNOWN_SECTOR = "UNK"
+_CIVILIAN = "CVL"
 _SHORTEST_TITLE = 4
 _COMMA = ", "
 _STOPS = frozenset(",.;:)")
@@ -57,7 +59,7 @@ def _before_comma(draft: Draft, phrase: Phrase) -> list[int]:
 def _is_bare_title(draft: Draft, index: int) -> bool:
     """Whether a phrase that only a space parts from a name can be its title."""
     sense = sense_of(draft, index)
-    return sense is not None and sense.person and not draft.phrase(index).plural
+    return sense is not None and sense.person
 
 
 def _follows(draft: Draft, phrase: Phrase, other: int) -> bool:
@@ -69,7 +71,21 @@ def _follows(draft: Draft, phrase: Phrase, other: int) -> bool:
         draft, other, phrase
     ):
         return False
-    return draft.text[record.span.end : record.span.end + 1] in _STOPS
+    return draft.text[record.span.end : record.span.end + 1] in _STOPS and not _is_titled(
+        draft, record
+    )
+
+
+def _is_titled(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a phrase tells an office before the name that it ends in."""
+    mention = draft.heads.get(phrase.index)
+    if mention is None or not isinstance(mention.meaning, Figure):
+        return False
+    return any(
+        sense is not None and sense.person
+        for token in tokens_between(draft, phrase.span.start, mention.start)
+        for sense in [draft.registry.nouns.find([token.fold])]
+    )
 
 
 def _coordinated(draft: Draft, other: int, phrase: Phrase) -> bool:
@@ -97,13 +113,31 @@ def titles_of(draft: Draft, phrase: Phrase, name_start: int) -> list[int]:
     named_inside = phrase.span.start < name_start - _SHORTEST_TITLE
     if setting.holder is not None and setting.marker == "of" and named_inside:
         found.append(setting.holder)
-    for other in beside(draft, phrase):
+    others = beside(draft, phrase)
+    if phrase.first_conjunct is not None:
+        others += [
+            other
+            for other in beside(draft, draft.phrase(phrase.first_conjunct))
+            if draft.phrase(other).plural
+        ]
+    for other in others:
         sense = sense_of(draft, other)
-        if sense is None or not sense.person or draft.phrase(other).plural:
+        if not is_personal(draft, other, sense):
+            continue
+        if draft.phrase(other).plural and not _heads_list(draft, phrase, other):
             continue
         if other < phrase.index or not _names_another(draft, other):
             found.append(other)
     return found
+
+
+def _heads_list(draft: Draft, phrase: Phrase, title: int) -> bool:
+    """Whether an office in the plural is that of all in a list: "the journalists Ash and Birch"."""
+    first = _first(phrase)
+    return (
+        first in draft.phrase(title).appositions
+        or draft.phrase_ending.get(draft.phrase(first).span.start - 1) == title
+    )
 
 
 def _names_another(draft: Draft, title: int) -> bool:
@@ -152,14 +186,16 @@ def take_title(draft: Draft, figure: Figure, title: int, phrase: Phrase, name_st
         _past(sense) if former else "GOV" if minister else sector_of(draft, sense, owner)
     )
     figure.role = "" if former else role
-    figure.office = None if former else title_words(draft, record.span.start, end) or None
+    figure.office = (
+        None if former or record.plural else title_words(draft, record.span.start, end) or None
+    )
     figure.reason = f"introduced as '{draft.text[record.span.start : end].strip(' ,')}'"
     if owner is not None:
         figure.reason += f" ({owner.meaning.name} {how})"
 
 
 def _past(sense: NounSense) -> str:
-    return sense.sector if sense.sector == "CVL" else FORMER_SECTOR
+    return FORMER_SECTOR if sense.role else _CIVILIAN
 
 
 def _told(
@@ -207,10 +243,10 @@ def link_titles(draft: Draft) -> None:
         if index in draft.parties or index in draft.heads or index in draft.absorbed:
             continue
         sense = sense_of(draft, index)
-        if sense is not None and sense.person and not phrase.plural:
+        if is_personal(draft, index, sense):
             named = _named_beside(draft, phrase)
-            if named:
-                draft.settle(index, named, Kind.PERSON)
+            if named and (len(named) > 1 or not phrase.plural):
+                draft.settle(index, named, Kind.PEOPLE if phrase.plural else Kind.PERSON)
 
 
 def _named_beside(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
@@ -230,5 +266,5 @@ def _named_beside(draft: Draft, phrase: Phrase) -> tuple[Party, ...]:
     for other in others:
         mention = draft.heads.get(other)
         if mention and isinstance(mention.meaning, Figure) and other in draft.parties:
-            return draft.parties[other]
+            return with_conjuncts(draft, other) if phrase.plural else draft.parties[other]
     return ()

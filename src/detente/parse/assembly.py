@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from detente.parse.clauses import ClauseDraft, clause_drafts, phrase_complements
 from detente.parse.grammar import grammar
-from detente.parse.phrases import phrase_draft, phrase_heads, phrase_record
+from detente.parse.markers import excluding_phrase
+from detente.parse.phrases import (
+    before_head,
+    is_plural,
+    phrase_draft,
+    phrase_heads,
+    phrase_kind,
+)
 from detente.parse.tree import Tree
 from detente.records import Argument, Clause, Document, Phrase, Quotation, Sentence, Span
 
@@ -32,23 +39,35 @@ class Assembly:
         drafts = clause_drafts(tree, head_set, grammar())
         verbs = {verb: len(self.clauses) + place for place, verb in enumerate(drafts)}
         owners = _Owners(tree, drafts, verbs)
+        links = _PhraseLinks(tree, head_set, numbers)
         for word in heads:
-            draft = phrase_draft(tree, word, head_set)
-            phrase = phrase_record(tree, draft, numbers[word], self.text)
-            links = _PhraseLinks(tree, word, head_set, numbers)
-            self.phrases.append(
-                replace(
-                    phrase,
-                    possessor=numbers.get(draft.possessor) if draft.possessor is not None else None,
-                    complements=links.complements(),
-                    appositions=links.appositions(),
-                    conjuncts=links.conjuncts(),
-                    first_conjunct=links.first_conjunct(),
-                    clause=owners.clause(word),
-                )
-            )
+            self.phrases.append(self._phrase(word, links, owners.clause(word)))
         for verb, clause_draft in drafts.items():
             self.clauses.append(self._clause(tree, verb, clause_draft, verbs, numbers))
+
+    def _phrase(self, head: int, links: _PhraseLinks, clause: int | None) -> Phrase:
+        tree, numbers = links.tree, links.numbers
+        draft = phrase_draft(tree, head, links.heads)
+        determiner, modifiers = before_head(tree, draft)
+        start, end = tree.starts[draft.first], tree.end(head)
+        return Phrase(
+            index=numbers[head],
+            sentence=tree.sentences[head],
+            span=Span(start, end),
+            head=tree.lemmas[head],
+            head_span=Span(tree.starts[head], end),
+            text=self.text[start:end],
+            kind=phrase_kind(tree, head),
+            plural=is_plural(tree, head),
+            determiner=determiner,
+            modifiers=modifiers,
+            possessor=None if draft.possessor is None else numbers.get(draft.possessor),
+            complements=links.complements(head),
+            appositions=links.appositions(head),
+            conjuncts=links.conjuncts(head),
+            first_conjunct=links.first_conjunct(head),
+            clause=clause,
+        )
 
     def _clause(
         self,
@@ -102,39 +121,43 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class _PhraseLinks:
-    """Reads the links of one phrase off its tree."""
+    """Reads the links of phrases off their tree."""
 
     tree: Tree
-    word: int
     heads: frozenset[int]
     numbers: dict[int, int]
 
-    def complements(self) -> tuple[tuple[str, int], ...]:
-        found = phrase_complements(self.tree, self.word, self.heads)
+    def complements(self, head: int) -> tuple[tuple[str, int], ...]:
+        found = phrase_complements(self.tree, head, self.heads, grammar())
         return tuple((slot.marker, self.numbers[slot.word]) for slot in found)
 
-    def appositions(self) -> tuple[int, ...]:
+    def appositions(self, head: int) -> tuple[int, ...]:
         return tuple(
             self.numbers[child]
-            for child in self.tree.children[self.word]
+            for child in self.tree.children[head]
             if self.tree.labels[child] == "appos" and child in self.numbers
         )
 
-    def conjuncts(self) -> tuple[int, ...]:
+    def conjuncts(self, head: int) -> tuple[int, ...]:
         found: list[int] = []
-        queue = list(self.tree.children[self.word])
+        queue = list(self.tree.children[head])
         while queue:
             child = queue.pop(0)
-            if self.tree.labels[child] == "conj" and child in self.numbers:
+            if self._is_conjunct(child):
                 found.append(self.numbers[child])
                 queue.extend(self.tree.children[child])
         return tuple(found)
 
-    def first_conjunct(self) -> int | None:
-        word = self.word
-        while self.tree.labels[word] == "conj" and self.tree.heads[word] in self.numbers:
+    def first_conjunct(self, head: int) -> int | None:
+        word = head
+        while self._is_conjunct(word) and self.tree.heads[word] in self.numbers:
             word = self.tree.heads[word]
-        return None if word == self.word else self.numbers[word]
+        return None if word == head else self.numbers[word]
+
+    def _is_conjunct(self, word: int) -> bool:
+        """Whether a phrase is coordinated, not set apart ("talks instead of an attack")."""
+        joined = self.tree.labels[word] == "conj" and word in self.numbers
+        return joined and not excluding_phrase(self.tree, word, grammar())
 
 
 class _Owners:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from detente.parse.arguments import Slot, prepositional, slots
 from detente.parse.grammar import Grammar
 from detente.parse.links import Attachment, attachment
+from detente.parse.markers import excluding_phrase
 from detente.parse.predicates import Verbal, predicate_verbs, verbal
 from detente.parse.tree import Tree
 from detente.records import ClauseForm, ClauseLink, Role, Tense
@@ -43,8 +44,8 @@ def clause_drafts(tree: Tree, heads: frozenset[int], grammar: Grammar) -> dict[i
     drafts = {
         verb: ClauseDraft(
             verbal=found,
-            attachment=attachment(tree, verb, owners, inner),
-            slots=slots(tree, verb, found.predicate, heads),
+            attachment=attachment(tree, verb, owners, inner, grammar),
+            slots=slots(tree, verb, found.predicate, heads, grammar),
             question=_is_question(tree, verb),
         )
         for verb, found in verbals.items()
@@ -79,7 +80,7 @@ def _share(tree: Tree, verb: int, drafts: dict[int, ClauseDraft], grammar: Gramm
         return
     if hang.link is ClauseLink.CONJUNCT:
         _share_conjunct(tree, draft, parent)
-    elif draft.subject is None:
+    elif draft.subject is None and tree.child(verb, "expl") is None:
         subject = _controller(tree, draft, parent, grammar)
         if subject is not None:
             draft.slots.insert(0, Slot(Role.SUBJECT, subject.word))
@@ -169,10 +170,16 @@ def _share_auxiliaries(own: Verbal, first: Verbal) -> None:
         own.tense, own.form = first.tense, first.form
 
 
-def phrase_complements(tree: Tree, head: int, heads: frozenset[int]) -> list[Slot]:
-    """The prepositional phrases that hang on a phrase."""
+def phrase_complements(
+    tree: Tree, head: int, heads: frozenset[int], grammar: Grammar
+) -> list[Slot]:
+    """The prepositional phrases that hang on a phrase, "instead of" ones included."""
     found: list[Slot] = []
     for child in tree.children[head]:
         if tree.labels[child] in ("prep", "agent") and child > head:
-            found.extend(prepositional(tree, child, heads))
+            found.extend(prepositional(tree, child, heads, grammar))
+        elif tree.labels[child] == "conj" and child in heads:
+            marker = excluding_phrase(tree, child, grammar)
+            if marker:
+                found.append(Slot(Role.OBLIQUE, child, marker))
     return found

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.parse.assembly import Assembly
+from detente.parse.blocks import blocks
 from detente.parse.model import TreeSource, shifted
 from detente.parse.quotations import quotations
+from detente.parse.repairs import repaired
 from detente.parse.tree import Tree
 from detente.records import Document, Sentence, Span
-
-_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)(?!\s*[-*•])[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,6 @@ class _Block:
 
     article: int
     start: int
-    text: str
 
 
 class Parser:
@@ -47,25 +45,26 @@ class Parser:
         """Documents of texts, in order, parsed in batches that run over article ends."""
         pending: list[str] = []
 
-        def blocks() -> Iterator[tuple[str, _Block]]:
+        def queue() -> Iterator[tuple[str, _Block]]:
             for number, text in enumerate(texts):
                 pending.append(text)
-                for block in _blocks(number, text):
-                    yield block.text, block
+                for span in blocks(text):
+                    yield span.of(text), _Block(number, span.start)
 
         current, assembly = 0, None
-        for tree, count, block in self._parsed(blocks()):
+        for tree, block in self._parsed(queue()):
             while current < block.article:
                 yield _finished(assembly, pending[current])
                 pending[current] = ""
                 current, assembly = current + 1, None
             assembly = assembly or Assembly(pending[current])
-            _add(assembly, shifted(tree, block.start, len(assembly.sentences)), count)
+            placed = shifted(tree, block.start, len(assembly.sentences))
+            _add(assembly, repaired(placed))
         while current < len(pending):
             yield _finished(assembly, pending[current])
             current, assembly = current + 1, None
 
-    def _parsed(self, blocks: Iterator[tuple[str, _Block]]) -> Iterator[tuple[Tree, int, _Block]]:
+    def _parsed(self, blocks: Iterator[tuple[str, _Block]]) -> Iterator[tuple[Tree, _Block]]:
         queue: list[_Block] = []
 
         def texts() -> Iterator[str]:
@@ -73,25 +72,18 @@ class Parser:
                 queue.append(block)
                 yield text
 
-        for tree, count in self._source.trees(texts(), self._batch_size):
-            yield tree, count, queue.pop(0)
-
-
-def _blocks(article: int, text: str) -> Iterator[_Block]:
-    for match in _BLOCK.finditer(text):
-        yield _Block(article, match.start(), match.group().rstrip())
+        for tree in self._source.trees(texts(), self._batch_size):
+            yield tree, queue.pop(0)
 
 
 def _finished(assembly: Assembly | None, text: str) -> Document:
     return (assembly or Assembly(text)).document(quotations(text))
 
 
-def _add(assembly: Assembly, tree: Tree, count: int) -> None:
-    first = len(assembly.sentences)
-    bounds: dict[int, tuple[int, int]] = {}
-    for index, number in enumerate(tree.sentences):
-        start, _ = bounds.get(number, (tree.starts[index], 0))
-        bounds[number] = (start, tree.end(index))
-    for number in range(first, first + count):
-        assembly.sentences.append(Sentence(number, Span(*bounds[number])))
+def _add(assembly: Assembly, tree: Tree) -> None:
+    first = 0
+    lasts = {number: index for index, number in enumerate(tree.sentences)}
+    for number, last in lasts.items():
+        assembly.sentences.append(Sentence(number, Span(tree.starts[first], tree.end(last))))
+        first = last + 1
     assembly.add(tree)

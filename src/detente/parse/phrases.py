@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.parse.arguments import is_small_clause
 from detente.parse.tree import Tree
-from detente.records import Modifier, Phrase, PhraseKind, Span
+from detente.records import Modifier, PhraseKind, Span
 
 _NOMINAL_LABELS = frozenset(
     [
@@ -40,7 +41,14 @@ _PLURAL_PRONOUNS = frozenset(("we", "they", "these", "those", "both", "us", "the
 
 @dataclass(slots=True)
 class PhraseDraft:
-    """A phrase while its links to others are still word indices."""
+    """A phrase while its links to others are still word indices.
+
+    Args:
+        head: index of the head word.
+        first: index of the first word.
+        inner: indices of the words between determiner and head, and of the determiner.
+        possessor: index of the word that heads the phrase before "'s", or None.
+    """
 
     head: int
     first: int
@@ -59,6 +67,8 @@ def _heads_phrase(tree: Tree, index: int) -> bool:
         return True
     if tag in _NOUN_TAGS:
         return not _is_inner(tree, index, label)
+    if tag in _LOOSE_TAGS and is_small_clause(tree, index):
+        return True
     if tag in _LOOSE_TAGS:
         return label in _NOMINAL_LABELS and not (label in ("conj", "ROOT", "dep") and tag[0] == "J")
     return False
@@ -107,9 +117,8 @@ def _contiguous(tree: Tree, inner: list[int], head: int) -> list[int]:
     return kept
 
 
-def phrase_record(tree: Tree, draft: PhraseDraft, index: int, text: str) -> Phrase:
-    """The phrase as a record; its links are filled in later."""
-    head = draft.head
+def before_head(tree: Tree, draft: PhraseDraft) -> tuple[str, tuple[Modifier, ...]]:
+    """The determiner of a phrase, or "", and its modifiers."""
     determiner = ""
     modifiers: list[Modifier] = []
     for word in draft.inner:
@@ -117,19 +126,12 @@ def phrase_record(tree: Tree, draft: PhraseDraft, index: int, text: str) -> Phra
             determiner = determiner or tree.words[word].lower()
         elif tree.labels[word] != "punct" or tree.words[word] == "-":
             modifiers.append(_modifier(tree, word))
-    start, end = tree.starts[draft.first], tree.end(head)
-    return Phrase(
-        index=index,
-        sentence=tree.sentences[head],
-        span=Span(start, end),
-        head=tree.lemmas[head],
-        head_span=Span(tree.starts[head], end),
-        text=text[start:end],
-        kind=_kind(tree, head),
-        plural=tree.tags[head] in _PLURAL_TAGS or tree.lemmas[head] in _PLURAL_PRONOUNS,
-        determiner=determiner,
-        modifiers=tuple(modifiers),
-    )
+    return determiner, tuple(modifiers)
+
+
+def is_plural(tree: Tree, head: int) -> bool:
+    """Whether the head of a phrase is plural."""
+    return tree.tags[head] in _PLURAL_TAGS or tree.lemmas[head] in _PLURAL_PRONOUNS
 
 
 def _modifier(tree: Tree, word: int) -> Modifier:
@@ -142,7 +144,8 @@ def _modifier(tree: Tree, word: int) -> Modifier:
     )
 
 
-def _kind(tree: Tree, head: int) -> PhraseKind:
+def phrase_kind(tree: Tree, head: int) -> PhraseKind:
+    """What heads a phrase."""
     tag = tree.tags[head]
     if tag in _PRONOUN_TAGS or tag in ("PRP$", "WP$", "DT", "PDT"):
         return PhraseKind.PRONOUN

@@ -55,6 +55,7 @@ def verbal(tree: Tree, verb: int, grammar: Grammar) -> Verbal:
     """Form, tense, modality, voice and negation of the predicate with a verb."""
     found = Verbal(verb=verb, predicate=_predicate(tree, verb))
     found.tense, found.form = _own_form(tree, verb)
+    found.negated = tree.words[max(verb - 1, 0)].lower() in grammar.negative_determiners
     for child in tree.children[verb]:
         _read_dependent(tree, child, found, grammar)
     if found.copular:
@@ -64,6 +65,7 @@ def verbal(tree: Tree, verb: int, grammar: Grammar) -> Verbal:
                 and tree.words[child].lower() in grammar.negations
             ):
                 found.negated = True
+        found.negated = found.negated or _is_negative(tree, found.predicate, grammar)
     return found
 
 
@@ -92,12 +94,13 @@ def _own_form(tree: Tree, verb: int) -> tuple[Tense, ClauseForm]:
 def _read_dependent(tree: Tree, child: int, found: Verbal, grammar: Grammar) -> None:
     label, word = tree.labels[child], tree.words[child].lower()
     if label == "neg" or (label in ("advmod", "preconj") and word in grammar.negations):
-        found.negated = True
+        found.negated = found.negated or not _is_additive(tree, child, grammar)
     elif label in _AUXILIARIES:
         _read_auxiliary(tree, child, found, grammar)
     elif label == "prt":
         found.particle = word
     elif label == "advmod":
+        found.negated = found.negated or _is_no_longer(tree, child, grammar)
         found.adverbs.append(tree.lemmas[child].lower())
     elif label in ("nsubj", "nsubjpass"):
         found.passive = found.passive or label == "nsubjpass"
@@ -105,6 +108,19 @@ def _read_dependent(tree: Tree, child: int, found: Verbal, grammar: Grammar) -> 
             found.negated = True
     elif label == "dobj" and _is_negative(tree, child, grammar):
         found.negated = True
+
+
+def _is_additive(tree: Tree, negation: int, grammar: Grammar) -> bool:
+    """Whether a "not" is the beginning of "not only"."""
+    following = negation + 1
+    return following < len(tree) and tree.words[following].lower() in grammar.additive
+
+
+def _is_no_longer(tree: Tree, adverb: int, grammar: Grammar) -> bool:
+    if tree.words[adverb].lower() not in grammar.negative_adverbs:
+        return False
+    before = [tree.words[child].lower() for child in tree.children[adverb] if child < adverb]
+    return any(word in grammar.negative_determiners for word in before)
 
 
 def _read_auxiliary(tree: Tree, child: int, found: Verbal, grammar: Grammar) -> None:

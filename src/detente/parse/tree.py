@@ -28,6 +28,9 @@ class Tree:
     starts: Sequence[int]
     sentences: Sequence[int]
     children: list[list[int]] = field(init=False)
+    _extents: list[tuple[int, int]] | None = field(
+        init=False, default=None, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.words]
@@ -61,10 +64,18 @@ class Tree:
 
     def extent(self, index: int) -> tuple[int, int]:
         """First and last word of a subtree."""
-        first = last = index
-        queue = list(self.children[index])
-        while queue:
-            word = queue.pop()
-            first, last = min(first, word), max(last, word)
-            queue.extend(self.children[word])
-        return first, last
+        if self._extents is None:
+            self._extents = self._measured()
+        return self._extents[index]
+
+    def _measured(self) -> list[tuple[int, int]]:
+        """Extents of all words, each after those of its children."""
+        firsts, lasts = list(range(len(self))), list(range(len(self)))
+        order = [index for index, head in enumerate(self.heads) if head == index]
+        for index in order:
+            order.extend(self.children[index])
+        for index in reversed(order):
+            head = self.heads[index]
+            firsts[head] = min(firsts[head], firsts[index])
+            lasts[head] = max(lasts[head], lasts[index])
+        return list(zip(firsts, lasts, strict=True))

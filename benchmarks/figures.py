@@ -1,0 +1,55 @@
+"""The figures by name: what each is, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the README.
+
+    Args:
+        what: what it tells.
+        unit: what stands behind the number; with "%", the number is a share of 1.
+        places: decimal places.
+    """
+
+    what: str
+    unit: str = ""
+    places: int = 2
+
+    def written(self, value: float) -> str:
+        """A value as people read it."""
+        if self.unit == "%":
+            return f"{value:.0%}"
+        return f"{value:.{self.places}f}{self.unit}"
+
+
+FIGURES: Mapping[str, Figure] = {
+    "articles_f1": Figure("reference articles: F1 of events, with category, actor and recipient"),
+    "articles_precision": Figure("precision of the same"),
+    "articles_recall": Figure("recall of the same"),
+    "articles_actor_f1": Figure("F1 with category and actor only"),
+    "articles_type_f1": Figure("F1 with the category only"),
+    "articles_status": Figure("matched events: status right", "%"),
+    "articles_date": Figure("matched events that the reference dates: days right", "%"),
+    "articles_attribution": Figure("matched events: attribution right", "%"),
+    "articles_mode": Figure("matched events with a mode: mode right", "%"),
+    "articles_sector": Figure("matched events: a party right in code and sector", "%"),
+    "pairs_found": Figure("marked sentences: an event of the marked pair with its root", "%"),
+    "pairs_half": Figure("the same with one of the pair in its role", "%"),
+    "pairs_root": Figure("the same whatever the parties", "%"),
+    "relate_f1": Figure("`relate` on the marked pairs: macro-F1 over 15 roots"),
+    "speed_ratio": Figure("time of `code` in that of spaCy's tagger and parser alone", " x"),
+    "speed_words": Figure("words coded in a second on one core", "", 0),
+    "memory": Figure("peak memory", " MB", 0),
+    "first_event": Figure("start of the command to the first event of a report", " s", 1),
+}
+
+
+def printed(figures: Mapping[str, float]) -> str:
+    """Figures as lines to print, in the order of the README."""
+    known = [(FIGURES[name], figures[name]) for name in FIGURES if name in figures]
+    return "\n".join(f"{figure.written(value):>10}  {figure.what}" for figure, value in known)

@@ -1,0 +1,99 @@
+"""Tables of settings, formats, columns and fields, from where the program keeps them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from importlib import resources
+
+from detente.cli.exits import ExitCode
+from detente.export.columns import COLUMNS
+from detente.lexicon import ActEntry, OperatorEntry
+from detente.read import ReadOptions, formats
+from detente.settings import Settings
+
+from .markdown import code, docstring, table
+from .wording import checked, words
+
+
+def settings(_: str) -> str:
+    """The settings of the coder."""
+    return _fields_of(Settings)
+
+
+def read_options(_: str) -> str:
+    """What can be said about the input."""
+    return _fields_of(ReadOptions)
+
+
+def _fields_of(kind: type) -> str:
+    meanings = docstring(kind).items("Args")
+    rows = [(code(item.name), code(_default(item)), meanings[item.name]) for item in fields(kind)]
+    return table(("Name", "Default", "What it does"), rows)
+
+
+def _default(item: Field[object]) -> str:
+    value = item.default
+    if value is MISSING:
+        return ""
+    return f"{value:_}" if isinstance(value, int) and not isinstance(value, bool) else repr(value)
+
+
+def suffixes(_: str) -> str:
+    """The formats that are read."""
+    return ", ".join(code(f".{name}") for name in formats())
+
+
+def input_columns(_: str) -> str:
+    """Names under which the parts of an article are found."""
+    file = resources.files("detente.data") / "columns.toml"
+    columns = tomllib.loads(file.read_text("utf-8"))["columns"]
+    rows = [(part, ", ".join(map(code, names))) for part, names in columns.items()]
+    return table(("Part", "Names"), rows)
+
+
+def csv_columns(_: str) -> str:
+    """The columns of the CSV output."""
+    return table(("Column", "What it holds"), [(code(item.name), item.meaning) for item in COLUMNS])
+
+
+def exit_codes(_: str) -> str:
+    """The exit codes of the program."""
+    meanings = checked("exit", [item.name for item in ExitCode])
+    rows = [(code(str(item.value)), meanings[item.name]) for item in ExitCode]
+    return table(("Code", "What it says"), rows)
+
+
+def record(_: str) -> str:
+    """The fields of the output record."""
+    return table(("Field", "What it holds"), [(code(k), v) for k, v in words("record").items()])
+
+
+def act_fields(_: str) -> str:
+    """The fields of a base act in the lexicon."""
+    return _entry_fields(ActEntry, "act")
+
+
+def operator_fields(_: str) -> str:
+    """The fields of an operator in the lexicon."""
+    return _entry_fields(OperatorEntry, "operator")
+
+
+def _entry_fields(kind: type, section: str) -> str:
+    names = [item.name for item in fields(kind) if item.name != "source"]
+    meanings = checked(section, names)
+    return table(("Field", "What it says"), [(code(name), meanings[name]) for name in names])
+
+
+BLOCKS: dict[str, Callable[[str], str]] = {
+    "settings": settings,
+    "read-options": read_options,
+    "suffixes": suffixes,
+    "input-columns": input_columns,
+    "csv-columns": csv_columns,
+    "exit-codes": exit_codes,
+    "record": record,
+    "act-fields": act_fields,
+    "operator-fields": operator_fields,
+}

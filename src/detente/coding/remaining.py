@@ -1,0 +1,46 @@
+"""The other side of an act that its own words leave open: the next party that its clause tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.coding.acts import Act
+from detente.coding.blame import sufferers
+from detente.coding.reading import Reading
+from detente.coding.roles import without
+from detente.lexicon import Lexicon
+from detente.records import Clause, Party
+
+
+def with_remaining(act: Act, reading: Reading, lexicon: Lexicon) -> Act:
+    """An act with the remaining party of its clause as recipient, where it has an actor only.
+
+    Not for categories that are often of nobody: a demand to all the world, a withdrawal.
+    """
+    if act.recipients or act.reciprocal or not act.actors or act.clause is None:
+        return act
+    if not lexicon.categories[act.category].recipient_sought:
+        return act
+    clause = reading.document.clauses[act.clause]
+    suffering = sufferers(clause, act.category, reading, lexicon)
+    found = without(_remaining(reading, clause, act), suffering)
+    return replace(act, recipients=found).noting("recipient: the next party told") if found else act
+
+
+def _remaining(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:
+    """The first party told after an act's words in its clause, of another state or sector than its actors."""
+    sides = {(party.code, party.sector) for party in act.actors if party.code}
+    start = act.words[0].end
+    contents = [below.extent for below in reading.noun_contents(clause)]
+    for phrase in reading.phrases_within(clause.extent):
+        inside = any(extent.holds(phrase.head_span) for extent in contents)
+        if inside or phrase.head_span.start < start:
+            continue
+        named = reading.linked.parties.get(phrase.index, ())
+        named = named or reading.linked.modifiers.get(phrase.index, ())
+        found = tuple(
+            party for party in without(named, act.actors) if (party.code, party.sector) not in sides
+        )
+        if found:
+            return found
+    return ()
