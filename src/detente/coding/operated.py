@@ -142,15 +142,24 @@ class OperatorComposer:
         if inner or entry.infinitive_only or entry.unshifted_only:
             return inner
         agents = operand.holders if entry.actor == "subject" else operand.targets
+        for phrase in self._governed_nouns(clause, entry):
+            if self._nominals.entries(phrase):
+                meaning = self._nominals.meaning(phrase, context, agents, (), clause)
+                inner.extend(meaning.primary)
+        return inner
+
+    def _governed_nouns(self, clause: Clause, entry: OperatorEntry) -> list[int]:
+        """The phrases whose nouns an operator can take, in its clause or after the noun it needs."""
+        found: list[int] = []
         for argument in clause.arguments:
             subject = argument.role is Role.SUBJECT and (clause.passive or clause.copular)
             if subject or argument.role in _NOMINAL_ROLES or argument.marker in _CONTENT_MARKERS:
-                if entry.needs_marker and argument.marker not in entry.needs_marker:
-                    continue
-                if self._nominals.entries(argument.phrase):
-                    meaning = self._nominals.meaning(argument.phrase, context, agents, (), clause)
-                    inner.extend(meaning.primary)
-        return inner
+                if not entry.needs_marker or argument.marker in entry.needs_marker:
+                    found.append(argument.phrase)
+            if entry.needs.intersection(self._reading.heads(argument.phrase)):
+                inner = self._reading.phrase(argument.phrase).complements
+                found.extend(phrase for marker, phrase in inner if marker in _CONTENT_MARKERS)
+        return found
 
     def _alone(
         self, clause: Clause, entry: OperatorEntry, operand: Operand, context: Context
@@ -164,7 +173,10 @@ class OperatorComposer:
         recipients = tuple(
             party for party in operand.targets if party.key not in {p.key for p in operand.holders}
         )
-        if not recipients and not self._reading.contents(clause):
+        contents = self._reading.contents(clause)
+        if not recipients and not contents:
+            return []
+        if entry.infinitive_only and not any(governs(entry, clause, below) for below in contents):
             return []
         act = Act(
             category=outcome.category,

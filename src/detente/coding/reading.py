@@ -173,9 +173,9 @@ class Reading:
 
     def _parties(self, phrase: int, depth: int) -> tuple[Party, ...]:
         own = self._own(phrase)
-        if own or depth == 0 or self.phrase(phrase).head.lower() in self._bystanders:
-            return own
         record = self.phrase(phrase)
+        if own or depth == 0 or self._is_bystander(record):
+            return own
         if record.possessor is not None:
             found = self._parties(record.possessor, depth - 1)
             if found:
@@ -190,6 +190,13 @@ class Reading:
                     if found:
                         return found
         return self._issuers(record, depth)
+
+    def _is_bystander(self, record: Phrase) -> bool:
+        """Whether a phrase is the subject of its clause and no state acts through it ("French wine")."""
+        if record.head.lower() not in self._bystanders or record.clause is None:
+            return False
+        clause = self.document.clauses[record.clause]
+        return record.index in self.arguments(clause, "subject")
 
     def _issuers(self, record: Phrase, depth: int) -> tuple[Party, ...]:
         """Whoever issues a statement or letter that is the object of its clause."""

@@ -7,24 +7,27 @@ from dataclasses import replace
 from detente.coding.acts import Act
 from detente.coding.blame import sufferers
 from detente.coding.reading import Reading
-from detente.coding.roles import without
+from detente.coding.roles import stranger, without
 from detente.lexicon import Lexicon
 from detente.records import Clause, Party
 
 
 def with_remaining(act: Act, reading: Reading, lexicon: Lexicon) -> Act:
-    """An act with the remaining party of its clause as recipient, where it has an actor only.
+    """An act of one side with the remaining party of its clause, else with the thing it falls on.
 
-    Not for categories that are often of nobody: a demand to all the world, a withdrawal.
+    Categories that are often of nobody (a demand to all the world, a withdrawal) look for no party.
     """
     if act.recipients or act.reciprocal or not act.actors or act.clause is None:
         return act
-    if not lexicon.categories[act.category].recipient_sought:
-        return act
     clause = reading.document.clauses[act.clause]
-    suffering = sufferers(clause, act.category, reading, lexicon)
-    found = without(_remaining(reading, clause, act), suffering)
-    return replace(act, recipients=found).noting("recipient: the next party told") if found else act
+    if lexicon.categories[act.category].recipient_sought:
+        suffering = sufferers(clause, act.category, reading, lexicon)
+        found = without(_remaining(reading, clause, act), suffering)
+        if found:
+            return replace(act, recipients=found).noting("recipient: the next party told")
+    if act.entry is None or act.phrase is not None or act.operators:
+        return act
+    return replace(act, recipients=stranger(reading, clause, act.entry))
 
 
 def _remaining(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:

@@ -52,11 +52,7 @@ def clause_recipients(
     found = _first(reading, clause, specs, actors)
     if found or entry.reciprocal:
         return found
-    return (
-        _spare(reading, clause, actors)
-        or _state_of_place(reading, clause, specs, actors)
-        or _stranger(reading, clause, entry)
-    )
+    return _spare(reading, clause, actors) or _state_of_place(reading, clause, specs, actors)
 
 
 def _state_of_place(
@@ -103,7 +99,7 @@ def _place_party(place: Location) -> Party:
     )
 
 
-def _stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
+def stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
     """What an act falls on where the registry does not know it: told by its words, without a state."""
     for spec in entry.recipient:
         for phrase in reading.arguments(clause, spec):

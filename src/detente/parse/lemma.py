@@ -58,6 +58,7 @@ def rule_lookup(tables: Any, grammar: Grammar) -> Callable[[str, str], str]:
     index, exceptions, rules = (
         tables.get_table(name, {}) for name in ("lemma_index", "lemma_exc", "lemma_rules")
     )
+    bases = {coarse: frozenset(index.get(coarse, ())) for coarse in _COARSE.values()}
 
     def lookup(word: str, coarse: str) -> str:
         known_form = grammar.lemmas.get(coarse, {}).get(word)
@@ -66,7 +67,7 @@ def rule_lookup(tables: Any, grammar: Grammar) -> Callable[[str, str], str]:
         irregular = exceptions.get(coarse, {}).get(word)
         if irregular:
             return str(irregular[0])
-        known = index.get(coarse, ())
+        known = bases.get(coarse, ())
         forms = [
             word[: len(word) - len(old)] + new
             for old, new in rules.get(coarse, ())

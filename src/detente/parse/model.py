@@ -13,7 +13,7 @@ from spacy.symbols import DEP, HEAD, IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from detente.errors import ModelError
-from detente.parse.embedding import embed_distinct
+from detente.parse.embedding import embed_once
 from detente.parse.grammar import grammar
 from detente.parse.lemma import LemmaTable, rule_lookup
 from detente.parse.repairs import gerund_tags
@@ -88,7 +88,7 @@ class TreeSource:
             if part in nlp.pipe_names:
                 nlp.remove_pipe(part)
         nlp.add_pipe("detente_sentence_guard", before="parser")
-        embed_distinct(nlp)
+        embed_once(nlp)
         self._nlp = nlp
 
     def trees(self, blocks: Iterable[str], batch_size: int = 64) -> Iterator[Tree]:
