@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from detente.records import DateBasis, DateSpan, Event, Status
@@ -16,12 +17,15 @@ _SAYING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 def happenings(events: list[Event]) -> list[Event]:
     """Events with repeated mentions folded into the best one, in the order of the text."""
     kept: list[Event] = []
+    alike: defaultdict[tuple[str, Status], list[int]] = defaultdict(list)
     for event in events:
-        for place, other in enumerate(kept):
-            if _same(other, event):
-                kept[place] = _joined(other, event)
+        places = alike[event.category, event.status]
+        for place in places:
+            if _same(kept[place], event):
+                kept[place] = _joined(kept[place], event)
                 break
         else:
+            places.append(len(kept))
             kept.append(event)
     return kept
 
@@ -64,8 +68,7 @@ def _undated(event: Event) -> DateSpan | None:
 
 
 def _same(first: Event, second: Event) -> bool:
-    if first.category != second.category or first.status is not second.status:
-        return False
+    """Whether two events of one category and status are mentions of one happening."""
     if not _days_agree(first.when, second.when) or not _parties_agree(first, second):
         return False
     if _is_elaborated(first, second):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from detente.coding.acts import Context, Saying
 from detente.coding.reading import Reading
 from detente.coding.roles import noun_role
@@ -36,6 +38,7 @@ class SpeechReader:
         self._reading = reading
         self._lexicon = lexicon
         self._text = reading.document.text
+        self._quoted_from = [item.span.start for item in reading.document.quotations]
 
     def speaks(self, clause: Clause) -> bool:
         """Whether a clause's predicate is a word of saying."""
@@ -100,14 +103,14 @@ class SpeechReader:
         return longer if longer in self._lexicon.speech.prepositions else argument.marker
 
     def _quoted(self, clause: Clause, context: Context) -> Context:
-        for number, quotation in enumerate(self._reading.document.quotations):
-            span = quotation.span
-            if span.start > clause.span.start:
-                break
-            if span.holds(clause.span) and span.end - span.start > _SHORT_QUOTE:
-                speakers = self._reading.linked.speakers.get(number, ())
-                if not _said_by(context, speakers):
-                    return context.said(Saying(speakers, "said", span))
+        number = bisect_right(self._quoted_from, clause.span.start) - 1
+        if number < 0:
+            return context
+        span = self._reading.document.quotations[number].span
+        if span.holds(clause.span) and span.end - span.start > _SHORT_QUOTE:
+            speakers = self._reading.linked.speakers.get(number, ())
+            if not _said_by(context, speakers):
+                return context.said(Saying(speakers, "said", span))
         return context
 
     def inside(self, clause: Clause, below: Clause, context: Context) -> Context:

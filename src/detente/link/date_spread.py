@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from detente.link.date_frame import Days
 from detente.link.date_own import running
@@ -137,14 +139,21 @@ class Spread:
         return next(
             (
                 other
-                for other in self.document.clauses
-                if other.sentence == clause.sentence
-                and other.parent_phrase == clause.parent_phrase
+                for other in self._of_sentence(clause.sentence)
+                if other.parent_phrase == clause.parent_phrase
                 and other.span.end < clause.span.start
                 and other.extent.holds(clause.extent)
             ),
             None,
         )
+
+    def _of_sentence(self, number: int) -> Iterator[Clause]:
+        clauses = self.document.clauses
+        first = bisect_left(clauses, number, key=attrgetter("sentence"))
+        for place in range(first, len(clauses)):
+            if clauses[place].sentence != number:
+                return
+            yield clauses[place]
 
     def _pass_to_holder(self, clause: Clause) -> None:
         """Passes the day of "in a statement issued on Monday" to what was said in it."""

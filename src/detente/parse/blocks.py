@@ -17,6 +17,8 @@ _DATELINE = re.compile(
 )
 _SHORT = 120
 _SLACK = 8
+# characters; what a parser needs of memory grows with the longest block, and spaCy refuses a million
+_LONGEST = 20_000
 
 
 def blocks(text: str) -> Iterator[Span]:
@@ -33,13 +35,13 @@ def blocks(text: str) -> Iterator[Span]:
         start = match.start()
         dateline = _DATELINE.match(text, start, match.end())
         if dateline and text[dateline.end() : match.end()].strip():
-            yield _trimmed(text, start, dateline.end())
+            yield from _parts(text, start, dateline.end())
             start = dateline.end()
         for place in _breaks(match.group()):
             if match.start() + place > start:
-                yield _trimmed(text, start, match.start() + place)
+                yield from _parts(text, start, match.start() + place)
                 start = match.start() + place + 1
-        yield _trimmed(text, start, match.end())
+        yield from _parts(text, start, match.end())
 
 
 def _breaks(paragraph: str) -> Iterator[int]:
@@ -58,6 +60,22 @@ def _stands_alone(line: str, following: str, width: int) -> bool:
     if not line or len(line) > _SHORT or _ENDED.search(line) or not _FRESH.match(following):
         return False
     return len(line) + len(following.split(maxsplit=1)[0]) + _SLACK < width
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """A block, or parts of it at the ends of sentences or words where it is too long to be parsed."""
+    while end - start > _LONGEST:
+        place = start + _LONGEST
+        for mark in (". ", " "):
+            found = text.rfind(mark, start + 1, place)
+            if found > start:
+                place = found + 1
+                break
+        if text[start:place].strip():
+            yield _trimmed(text, start, place)
+        start = place
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

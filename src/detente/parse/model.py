@@ -21,7 +21,7 @@ from detente.parse.tree import Tree
 
 _UNUSED = ("ner", "senter", "textcat")
 _NEEDED = ("tagger", "parser")
-_BATCH_CHARACTERS = 32_000
+_BATCH_CHARACTERS = 64_000
 _SENTENCE_ENDS = frozenset(".!?…\"'”’»):;")
 # what spaCy's SENT_START holds of a word: it starts a sentence, nothing is known, it does not
 _STARTS, _OPEN, _CLOSED = 1, 0, -1
@@ -124,7 +124,7 @@ class TreeSource:
 def _batches(blocks: Iterable[str], size: int) -> Iterator[list[str]]:
     """Blocks in lists of at most so many, and of about so many characters as parse fastest.
 
-    Larger matrices than those of some thousand words cost more in memory than they save.
+    Larger matrices than those of ten thousand words cost more in memory than they save.
     """
     batch: list[str] = []
     characters = 0
