@@ -60,6 +60,7 @@ class EventMaker:
 
     def __init__(self, article: Article, reading: Reading, lexicon: Lexicon, stamp: Stamp) -> None:
         self._article = article
+        self._key = article.key
         self._reading = reading
         self._lexicon = lexicon
         self._stamp = stamp
@@ -126,7 +127,7 @@ class EventMaker:
 
     def _identity(self, act: Act) -> str:
         parts = [
-            self._article.id,
+            self._key,
             act.category,
             str(act.status),
             *(f"{span.start}-{span.end}" for span in act.words),

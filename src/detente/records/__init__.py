@@ -1,6 +1,8 @@
-"""The frozen dataclasses that cross the stages: article, syntax, party, date and event."""
+"""The frozen dataclasses that cross the stages: from the article to the ledger."""
 
 from detente.records.article import Article, Reject
+from detente.records.claim import Claim
+from detente.records.contact import Contact, Level
 from detente.records.event import (
     Attribution,
     Citation,
@@ -8,6 +10,16 @@ from detente.records.event import (
     Location,
     Size,
     TextSpan,
+)
+from detente.records.happening import (
+    Assertion,
+    Casualties,
+    Counts,
+    Happening,
+    Stance,
+    Telling,
+    dyad,
+    dyads_of,
 )
 from detente.records.linked import LinkedDocument
 from detente.records.party import Party
@@ -30,15 +42,22 @@ from detente.records.syntax import (
 __all__ = [
     "Argument",
     "Article",
+    "Assertion",
     "Attribution",
+    "Casualties",
     "Citation",
+    "Claim",
     "Clause",
     "ClauseForm",
     "ClauseLink",
+    "Contact",
+    "Counts",
     "DateBasis",
     "DateSpan",
     "Document",
     "Event",
+    "Happening",
+    "Level",
     "LinkedDocument",
     "Location",
     "Modifier",
@@ -51,7 +70,11 @@ __all__ = [
     "Sentence",
     "Size",
     "Span",
+    "Stance",
     "Status",
+    "Telling",
     "Tense",
     "TextSpan",
+    "dyad",
+    "dyads_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +42,14 @@ class Article:
             raise ArticleError(f"article {self.id!r}: text must be a string")
         if isinstance(self.published, str):
             object.__setattr__(self, "published", _moment(self.id, self.published))
+
+    @property
+    def key(self) -> str:
+        """Digest of the content, by which a ledger knows the article wherever it was read from."""
+        published = str(self.published or "")
+        parts = (self.id, published, self.title, self.url, self.publication, self.language)
+        content = "\0".join([*(part or "" for part in parts), self.text])
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
     @property
     def published_on(self) -> date | None:
