@@ -22,6 +22,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/detente lint
 	$(BIN)/python -m pytest
+	$(BIN)/python benchmarks/accuracy.py --check
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py

@@ -57,6 +57,23 @@ class ArticleError(DetenteError):
     """An article is built with a value that it cannot have."""
 
 
+class CodingError(InputError):
+    """A report met a fault of the program.
+
+    Args:
+        article: id of the report.
+        source: where it was read from; may be empty.
+        cause: the fault.
+    """
+
+    def __init__(self, article: str, source: str, cause: Exception) -> None:
+        super().__init__(
+            Place(source or article),
+            f"article {article!r} cannot be coded ({type(cause).__name__}: {cause})",
+            "this is a fault of detente: report it with the text",
+        )
+
+
 class SettingsError(DetenteError):
     """A setting has a value that it cannot have."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import tee
 
 from detente.coding import Coding, Stamp, coded, related
 from detente.coding.relation import Relation
+from detente.errors import CodingError
 from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry
 from detente.link import Linker, linked
 from detente.parse import Parser
@@ -61,15 +62,36 @@ class Coder:
         """The events of one report, with the clauses that gave none and why."""
         return next(self.codings([article]))
 
-    def codings(self, articles: Iterable[Article]) -> Iterator[Coding]:
-        """The same for many reports, in their order."""
+    def codings(
+        self,
+        articles: Iterable[Article],
+        on_fault: Callable[[CodingError], None] | None = None,
+    ) -> Iterator[Coding]:
+        """The same for many reports, in their order.
+
+        Args:
+            articles: the reports.
+            on_fault: called with what a report met that cannot be coded, which is then left out;
+                None to raise it.
+
+        Raises:
+            CodingError: a report cannot be coded, through a fault of the program.
+        """
         today = datetime.now(UTC).date()
         stamp = Stamp(CODER, self.digest, today, self.settings.background_days)
         kept, parsed = tee(articles)
         documents = self._parser.parse_many(article.text for article in parsed)
         for article, document in zip(kept, documents, strict=True):
-            found = linked(self._linker, document, article)
-            yield coded(article, found, self.lexicon, stamp)
+            try:
+                found = linked(self._linker, document, article)
+                coding = coded(article, found, self.lexicon, stamp)
+            except Exception as cause:
+                fault = CodingError(article.id, article.source, cause)
+                if on_fault is None:
+                    raise fault from cause
+                on_fault(fault)
+                continue
+            yield coding
 
     def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """What one marked party does to another in a sentence.

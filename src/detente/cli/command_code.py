@@ -92,9 +92,9 @@ def _code(
     with opened_output(output) as stream, Gauge(console, total, shown=shown_bar) as gauge:
         writer = writer_for(chosen_format(form, output), stream)
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
-        for report, coding in codings(reports, Settings(model=model)):
+        for coding in codings(reports, Settings(model=model), problems):
             with gauge.aside(stream):
-                writer.report(report, coding.events)
+                writer.report(coding.article, coding.events)
             gauge.coded(len(coding.events))
         with gauge.aside(stream):
             writer.finish(skipped=problems.count)

@@ -57,13 +57,14 @@ def _explain(
     """
     problems = Problems(Console(stderr=True))
     out = Paper(standard_output())
-    for report, coding in codings(taken_in(paths, reading, problems), Settings(model=model)):
+    reports = taken_in(paths, reading, problems)
+    for coding in codings(reports, Settings(model=model), problems):
         events = [item for item in coding.events if item.id.startswith(event)]
         if event and not events:
             continue
-        out.print(*report_lines(report, coding))
+        out.print(*report_lines(coding))
         for item in events:
-            out.print(*event_lines(report, item))
+            out.print(*event_lines(coding.article, item))
         if not event:
             out.print(*silence_lines(coding.silences))
     if problems.count:

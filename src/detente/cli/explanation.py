@@ -23,8 +23,9 @@ _OPENING, _CLOSING = "«", "»"
 Row = tuple[str, Text]
 
 
-def report_lines(report: Article, coding: Coding) -> Iterator[RenderableType]:
+def report_lines(coding: Coding) -> Iterator[RenderableType]:
     """The heading of a report."""
+    report = coding.article
     published = report.published_on
     heading = Text(one_line(report.id), "bold")
     heading.append(f"  {counted(len(coding.events), 'event')}", "not bold")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -49,24 +48,17 @@ def taken_in(
         problems.report(fault)
 
 
-def codings(reports: Iterator[Article], settings: Settings) -> Iterator[tuple[Article, Coding]]:
-    """Each report with what came of it, in order.
+def codings(reports: Iterator[Article], settings: Settings, problems: Problems) -> Iterator[Coding]:
+    """What came of each report, in order.
 
     The coder is loaded with the first report, so that input without any fails at once.
 
     Args:
         reports: the articles.
         settings: how to code.
+        problems: is told which report met a fault of the program.
     """
     first = next(reports, None)
-    if first is None:
-        return
-    waiting: deque[Article] = deque()
-
-    def noted() -> Iterator[Article]:
-        for report in chain([first], reports):
-            waiting.append(report)
-            yield report
-
-    for coding in detente.Coder(settings).codings(noted()):
-        yield waiting.popleft(), coding
+    if first is not None:
+        coder = detente.Coder(settings)
+        yield from coder.codings(chain([first], reports), on_fault=problems.report)

@@ -34,10 +34,12 @@ class Coding:
     """What came of one article.
 
     Args:
+        article: the article.
         events: the events, in the order of the text.
         silences: clauses that looked like acts and gave none.
     """
 
+    article: Article
     events: tuple[Event, ...]
     silences: tuple[Silence, ...]
 
@@ -50,7 +52,8 @@ def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Sta
     aside = off_topic(linked.document, lexicon)
     made = [maker.event(act) for act in composer.acts() if not _is_aside(act, aside, reading)]
     events = before_silence(happenings([event for event in made if event is not None]))
-    return Coding(tuple(events), (*_silences(composer, linked), *_asides(aside, linked)))
+    silences = (*_silences(composer, linked), *_asides(aside, linked))
+    return Coding(article, tuple(events), silences)
 
 
 def composed(linked: LinkedDocument, lexicon: Lexicon) -> list[Act]:
