@@ -7,9 +7,9 @@ from dataclasses import replace
 from detente.coding.acts import Act
 from detente.coding.blame import sufferers
 from detente.coding.reading import Reading
-from detente.coding.roles import stranger, without
+from detente.coding.roles import stranger, unknown, without
 from detente.lexicon import Lexicon
-from detente.records import Clause, Party
+from detente.records import Clause, Party, Phrase, PhraseKind
 
 
 def with_remaining(act: Act, reading: Reading, lexicon: Lexicon) -> Act:
@@ -25,9 +25,29 @@ def with_remaining(act: Act, reading: Reading, lexicon: Lexicon) -> Act:
         found = without(_remaining(reading, clause, act), suffering)
         if found:
             return replace(act, recipients=found).noting("recipient: the next party told")
-    if act.entry is None or act.phrase is not None or act.operators:
-        return act
-    return replace(act, recipients=stranger(reading, clause, act.entry))
+    found = ()
+    if act.entry is not None and act.phrase is None and not act.operators:
+        found = stranger(reading, clause, act.entry)
+    return replace(act, recipients=found or _unknown_name(reading, clause, act))
+
+
+def _unknown_name(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:
+    """The first name told after an act's words in its clause, where no table knows it."""
+    for phrase in reading.phrases_within(clause.extent):
+        told_after = phrase.head_span.start >= act.words[0].end
+        if phrase.kind is PhraseKind.NAME and told_after and not _is_known(phrase, reading):
+            return (unknown(phrase),)
+    return ()
+
+
+def _is_known(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a phrase names a party, a place or a day."""
+    linked = reading.linked
+    if any(phrase.index in table for table in (linked.parties, linked.places, linked.phrase_days)):
+        return True
+    return any(
+        day.words is not None and day.words.overlaps(phrase.span) for day in linked.days.values()
+    )
 
 
 def _remaining(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:

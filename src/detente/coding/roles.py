@@ -108,11 +108,12 @@ def stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, 
             thing = record.kind is PhraseKind.NOUN and spec == "object"
             known = phrase in reading.linked.places or record.head.lower() in entry.needs
             if (named or thing) and not known and not reading.is_act_noun(record):
-                return (_unknown(record),)
+                return (unknown(record),)
     return ()
 
 
-def _unknown(record: Phrase) -> Party:
+def unknown(record: Phrase) -> Party:
+    """The party that a phrase names where no table knows it."""
     first = next((item for item in record.modifiers if item.name), None)
     start = first.span.start if first else record.head_span.start
     words = record.text[start - record.span.start :]
