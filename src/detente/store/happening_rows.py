@@ -1,0 +1,190 @@
+"""Happenings and claims as rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from detente.records import (
+    Assertion,
+    Casualties,
+    Claim,
+    Contact,
+    Counts,
+    Event,
+    Happening,
+    Size,
+    Stance,
+    Status,
+    Telling,
+    dyad,
+)
+from detente.store.cells import (
+    codes_of,
+    count_cell,
+    day_cell,
+    days_cells,
+    days_of,
+    location_cells,
+    location_of,
+    parties_of,
+    party_cells,
+    party_of,
+)
+from detente.store.schema import Row
+
+_SAME = (
+    *("id", "component", "category", "mode", "quad_code", "event_scale", "cameo", "goldstein"),
+    *("historical", "condition", "text", "best"),
+)
+_COUNTED = ("dead", "injured", "arrested")
+_CLAIM_SAME = ("id", "happening", "category", "mode", "text")
+_CLAIM_LISTS = ("about", "events", "answers")
+
+
+def happening_row(
+    happening: Happening, contact: Contact | None, mentions: Iterable[Event], version: int
+) -> Row:
+    """A happening as a row, ready for ``json.dumps``.
+
+    Args:
+        happening: the happening.
+        contact: the contact made from it, or None.
+        mentions: the events that tell it.
+        version: ledger version that adds it.
+    """
+    return {
+        "version": version,
+        **{name: getattr(happening, name) for name in _SAME},
+        "contexts": list(happening.contexts),
+        "actors": [party_cells(party) for party in happening.actors],
+        "recipients": [party_cells(party) for party in happening.recipients],
+        "codes": codes_of((*happening.actors, *happening.recipients)),
+        "dyads": list(happening.dyads),
+        "status": str(happening.status),
+        **days_cells(happening.when),
+        "location": location_cells(happening.location),
+        **_casualty_cells(happening.casualties),
+        "words": list(happening.words),
+        "assertion": str(happening.assertion),
+        **_report_cells(happening),
+        "level": str(contact.level) if contact else None,
+        "channel": contact.channel if contact else None,
+        **_reach(happening, mentions),
+    }
+
+
+def _casualty_cells(casualties: Casualties) -> Row:
+    cells: Row = {}
+    for name in _COUNTED:
+        counts: Counts = getattr(casualties, name)
+        cells[f"{name}_least"] = count_cell(counts.least)
+        cells[f"{name}_most"] = count_cell(counts.most)
+    return cells
+
+
+def _report_cells(happening: Happening) -> Row:
+    tellings = happening.tellings
+    return {
+        "tellings": [_telling_cells(telling) for telling in tellings],
+        "events": [telling.event for telling in tellings],
+        "articles": sorted({telling.article for telling in tellings}),
+        "first_seen": day_cell(happening.first_seen),
+        "last_seen": day_cell(happening.last_seen),
+        "sources": happening.sources,
+    }
+
+
+def _telling_cells(telling: Telling) -> Row:
+    return {
+        "event": telling.event,
+        "article": telling.article,
+        "report": telling.report,
+        "publication": telling.publication,
+        "published": day_cell(telling.published),
+        "stance": str(telling.stance),
+        "speakers": [party_cells(party) for party in telling.speakers],
+        **days_cells(telling.when),
+        **{name: count_cell(getattr(telling.size, name)) for name in _COUNTED},
+        "text": telling.text,
+    }
+
+
+def _reach(happening: Happening, mentions: Iterable[Event]) -> Row:
+    """By what a later mention of it is found: every code and the span of all days told."""
+    spans = [telling.when for telling in happening.tellings if telling.when]
+    told = [party for event in mentions for party in (*event.actors, *event.recipients)]
+    return {
+        "all_codes": codes_of((*happening.actors, *happening.recipients, *told)),
+        "earliest": day_cell(min((when.first for when in spans), default=None)),
+        "latest": day_cell(max((when.last for when in spans), default=None)),
+    }
+
+
+def happening_of(row: Row) -> Happening:
+    """The happening of a row of the table."""
+    same: dict[str, Any] = {name: row[name] for name in _SAME}
+    counts = {name: Counts(row[f"{name}_least"], row[f"{name}_most"]) for name in _COUNTED}
+    return Happening(
+        **same,
+        contexts=tuple(row["contexts"]),
+        actors=parties_of(row["actors"]),
+        recipients=parties_of(row["recipients"]),
+        status=Status(row["status"]),
+        when=days_of(row),
+        location=location_of(row["location"]),
+        casualties=Casualties(**counts),
+        words=tuple(row["words"]),
+        assertion=Assertion(row["assertion"]),
+        tellings=tuple(_telling_of(cells) for cells in row["tellings"]),
+    )
+
+
+def _telling_of(cells: Row) -> Telling:
+    return Telling(
+        event=cells["event"],
+        article=cells["article"],
+        report=cells["report"],
+        publication=cells["publication"],
+        published=cells["published"],
+        stance=Stance(cells["stance"]),
+        speakers=parties_of(cells["speakers"]),
+        when=days_of(cells),
+        size=Size(cells["dead"], cells["injured"], cells["arrested"]),
+        text=cells["text"],
+    )
+
+
+def claim_row(claim: Claim, component: str, version: int) -> Row:
+    """A claim as a row, ready for ``json.dumps``.
+
+    Args:
+        claim: the claim.
+        component: component of the happening it is about.
+        version: ledger version that adds it.
+    """
+    code = claim.claimant.code
+    others = {other for other in claim.about if other and code and other != code}
+    return {
+        "version": version,
+        "component": component,
+        **{name: getattr(claim, name) for name in _CLAIM_SAME},
+        **{name: list(getattr(claim, name)) for name in _CLAIM_LISTS},
+        "claimant": party_cells(claim.claimant),
+        "stance": str(claim.stance),
+        "dyads": sorted(dyad(code, other) for other in others),
+        "said_on": day_cell(claim.said_on),
+    }
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim of a row of the table."""
+    same: dict[str, Any] = {name: row[name] for name in _CLAIM_SAME}
+    lists: dict[str, Any] = {name: tuple(row[name]) for name in _CLAIM_LISTS}
+    return Claim(
+        **same,
+        **lists,
+        claimant=party_of(row["claimant"]),
+        stance=Stance(row["stance"]),
+        said_on=row["said_on"],
+    )
