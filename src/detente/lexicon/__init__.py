@@ -9,12 +9,14 @@ from detente.lexicon.entries import (
     Speech,
     Subject,
 )
+from detente.lexicon.folding import Folding, default_folding, folding_from
 from detente.lexicon.lexicon import Lexicon, default_lexicon, lexicon_from
 from detente.lexicon.registry import Registry, default_registry, registry_from
 
 __all__ = [
     "ActEntry",
     "Category",
+    "Folding",
     "Lexicon",
     "ModeCue",
     "OperatorEntry",
@@ -22,8 +24,10 @@ __all__ = [
     "Registry",
     "Speech",
     "Subject",
+    "default_folding",
     "default_lexicon",
     "default_registry",
+    "folding_from",
     "lexicon_from",
     "registry_from",
 ]

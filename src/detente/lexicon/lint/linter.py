@@ -11,6 +11,7 @@ from detente.lexicon.lint import (
     bodies,
     codebook,
     countries,
+    folding,
     goldstein,
     holders,
     identities,
@@ -63,6 +64,7 @@ def _meaning_faults(tables: Tables, known: Codebook) -> Iterator[Fault]:
     yield from meanings.contested_words(entries)
     yield from word_lists.faults(tables, known)
     yield from word_lists.repetitions(tables)
+    yield from folding.faults(tables, known)
 
 
 def _actor_faults(tables: Tables, known: Codebook) -> Iterator[Fault]:

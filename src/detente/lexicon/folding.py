@@ -1,0 +1,138 @@
+"""What the fold stage knows: levels of offices, words that tell nothing, weights of evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from detente.lexicon.registry_nouns import NounTable, noun_senses
+from detente.lexicon.tables import parsed_toml
+from detente.records import Level
+
+FOLDER = "fold"
+_ARTICLE, _AND = "the", " and "
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What each sign adds to the sum that decides whether two mentions tell of one happening.
+
+    Each field is a line of ``evidence.toml``, which says what it stands for.
+    """
+
+    words: float
+    title: float
+    act: float
+    mode_same: float
+    mode_other: float
+    place_same: float
+    place_other: float
+    person_same: float
+    person_other: float
+    level_other: float
+    count_same: float
+    count_other: float
+    day_same: float
+    day_gap: float
+    undated: float
+    side_same: float
+    side_missing: float
+    side_partly: float
+    same_report: float
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """At which level whoever holds an office speaks.
+
+    Args:
+        by_role: level by the role of an office.
+        by_office: level by the office, lower case.
+        offices: what the nouns of offices stand for.
+    """
+
+    by_role: Mapping[str, Level]
+    by_office: Mapping[str, Level]
+    offices: NounTable
+
+    def level(self, office: str) -> Level:
+        """The level of an office, as events name it; of two at once, the higher."""
+        parts = dict.fromkeys((office, *office.split(_AND)))
+        return min((self._level(part) for part in parts), key=list(Level).index)
+
+    def _level(self, office: str) -> Level:
+        """The level of the longest beginning of a title ("president of the republic")."""
+        words = [word for word in office.split() if word != _ARTICLE]
+        for end in range(len(words), 0, -1):
+            named = self.by_office.get(" ".join(words[:end]))
+            if named:
+                return named
+            sense = self.offices.find(words[:end])
+            if sense:
+                return self.by_role.get(sense.role, Level.OTHERS)
+        return Level.OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What the fold stage knows.
+
+    Args:
+        levels: levels of offices.
+        ignored: words that say nothing about which happening a sentence tells of.
+        prior: points by category with which two mentions begin.
+        points: points of each sign.
+        join: sum from which two mentions tell of one happening.
+        apart: sum below which they never do.
+        digest: short hash of the tables.
+    """
+
+    levels: Levels
+    ignored: frozenset[str]
+    prior: Mapping[str, float]
+    points: Points
+    join: float
+    apart: float
+    digest: str
+
+
+@cache
+def default_folding() -> Folding:
+    """The knowledge that ships."""
+    return folding_from(resources.files("detente.data"))
+
+
+def folding_from(folder: Traversable) -> Folding:
+    """The knowledge in a folder laid out like ``detente/data``.
+
+    Raises:
+        LexiconError: a table is no TOML.
+    """
+    names = ("levels.toml", "words.toml", "evidence.toml")
+    texts = [(folder / FOLDER / name).read_text("utf-8") for name in names]
+    levels, words, evidence = (
+        parsed_toml(text, f"{FOLDER}/{name}") for name, text in zip(names, texts, strict=True)
+    )
+    offices = (folder / "offices.toml").read_text("utf-8")
+    return Folding(
+        levels=_levels(levels, parsed_toml(offices, "offices.toml")),
+        ignored=frozenset(word for row in words.values() for word in row),
+        prior=evidence["prior"],
+        points=Points(**{item.name: evidence["points"][item.name] for item in fields(Points)}),
+        join=evidence["join"],
+        apart=evidence["apart"],
+        digest=hashlib.sha256("\0".join([*texts, offices]).encode()).hexdigest()[:12],
+    )
+
+
+def _levels(table: Mapping[str, Any], offices: Mapping[str, Any]) -> Levels:
+    by_role, by_office = (
+        {name: Level(level) for level, names in table[part].items() for name in names}
+        for part in ("roles", "offices")
+    )
+    return Levels(by_role, by_office, NounTable(noun_senses(offices)))
