@@ -12,9 +12,11 @@ from coding_documents import Draught, act, party
 
 from detente.coding.acts import Act, Saying
 from detente.coding.events import EventMaker, Stamp
+from detente.coding.silence import Silence
 from detente.lexicon import Lexicon
 from detente.records import Article, DateBasis, DateSpan, Event, Role, Span, Status
 
+_UNSAID = replace(party("FRA"), entity_text="", end=0)
 _STAMP = Stamp("detente 0.0.0", "digest", date(2024, 1, 1))
 _FIELDS = [
     "id", "date", "enddate", "date_basis", "actor", "recipient", "event", "mode", "context", "quad_code",
@@ -40,7 +42,7 @@ def _draught(day: DateSpan | None = None) -> Draught:
     return draught
 
 
-def _event(made: Act, lexicon: Lexicon, draught: Draught | None = None) -> Event | None:
+def _event(made: Act, lexicon: Lexicon, draught: Draught | None = None) -> Event | Silence:
     draught = draught or _draught()
     article = Article(
         id="a1",
@@ -55,7 +57,7 @@ def _event(made: Act, lexicon: Lexicon, draught: Draught | None = None) -> Event
 
 def _whole(lexicon: Lexicon, **more: Any) -> Event:
     event = _event(act(clause=0, words=(Span(7, 15),), **more), lexicon)
-    assert event is not None
+    assert isinstance(event, Event)
     return event
 
 
@@ -120,18 +122,24 @@ def test_a_modes_own_scores_go_before_those_of_its_category(lexicon: Lexicon) ->
 
 
 @pytest.mark.parametrize(
-    ("category", "more"),
+    ("category", "more", "reason"),
     [
-        ("CONSULT", {"actors": ()}),
-        ("ACCUSE", {"recipients": ()}),
-        ("ASSAULT", {"actors": (), "recipients": ()}),
-        ("CONSULT", {"actors": (party("FRA/CVL"),)}),
+        ("CONSULT", {"actors": ()}, "nobody who acts is told"),
+        ("COOPERATE", {"recipients": ()}, "nobody it falls on is told"),
+        ("ASSAULT", {"actors": (), "recipients": ()}, "no party of a known state"),
+        ("CONSULT", {"actors": (party("FRA/CVL"),)}, "CVL does not act so"),
+        ("ACCUSE", {"actors": (_UNSAID,), "recipients": ()}, "neither side is told"),
     ],
 )
-def test_an_act_without_a_side_that_it_cannot_do_without_is_no_event(
-    category: str, more: dict[str, Any], lexicon: Lexicon
+def test_an_act_without_a_side_that_it_cannot_do_without_says_what_is_missing(
+    category: str, more: dict[str, Any], reason: str, lexicon: Lexicon
 ) -> None:
-    assert _event(act(category, clause=0, words=(Span(7, 15),), **more), lexicon) is None
+    silence = _event(act(category, clause=0, words=(Span(7, 15),), **more), lexicon)
+    assert silence == Silence(0, "attacked", f"{category}: {reason}")
+
+
+def test_a_condemnation_of_nobody_is_one(lexicon: Lexicon) -> None:
+    assert _whole(lexicon, category="ACCUSE", recipients=()).recipients == ()
 
 
 def test_an_attack_by_nobody_known_is_one(lexicon: Lexicon) -> None:
@@ -145,7 +153,7 @@ def test_who_promises_needs_nobody_to_assert_it(lexicon: Lexicon) -> None:
     chains = [
         [link.party.code if link.party else "?" for link in event.attribution]
         for sayings in ((own,), (others,), (others, own))
-        if (event := _event(replace(promise, sayings=sayings), lexicon)) is not None
+        if isinstance(event := _event(replace(promise, sayings=sayings), lexicon), Event)
     ]
     assert chains == [[], ["TUR"], ["TUR"]]
     deed = _whole(lexicon, sayings=(own,))
@@ -165,7 +173,8 @@ def test_hearsay_points_at_its_word(lexicon: Lexicon) -> None:
 
 def test_what_lies_sixty_years_back_is_a_lesson(lexicon: Lexicon) -> None:
     old = DateSpan(date(1939, 9, 1), date(1939, 9, 1), DateBasis.TEXT, Span(0, 4))
-    assert _event(act(clause=0, words=(Span(7, 15),)), lexicon, _draught(old)) is None
+    silence = _event(act(clause=0, words=(Span(7, 15),)), lexicon, _draught(old))
+    assert silence == Silence(0, "attacked", "ASSAULT: a lesson of history")
 
 
 def test_what_is_less_sure_has_less_confidence(lexicon: Lexicon) -> None:

@@ -9,24 +9,10 @@ from detente.coding.composition import Composer
 from detente.coding.events import EventMaker, Stamp
 from detente.coding.happenings import before_silence, happenings
 from detente.coding.reading import Reading
+from detente.coding.silence import Silence
 from detente.coding.topics import Aside, off_topic
 from detente.lexicon import Lexicon
 from detente.records import Article, Event, LinkedDocument
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A clause that looked like an act but gave no event.
-
-    Args:
-        sentence: number of its sentence.
-        text: the clause.
-        reason: why it gave none.
-    """
-
-    sentence: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +37,9 @@ def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Sta
     maker = EventMaker(article, reading, lexicon, stamp)
     aside = off_topic(linked.document, lexicon)
     made = [maker.event(act) for act in composer.acts() if not _is_aside(act, aside, reading)]
-    events = before_silence(happenings([event for event in made if event is not None]))
-    silences = (*_silences(composer, linked), *_asides(aside, linked))
+    events = before_silence(happenings([item for item in made if isinstance(item, Event)]))
+    unmade = [item for item in made if isinstance(item, Silence)]
+    silences = (*_silences(composer, linked), *unmade, *_asides(aside, linked))
     return Coding(article, tuple(events), silences)
 
 

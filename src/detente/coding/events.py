@@ -15,6 +15,7 @@ from detente.coding.dating import Chronicle, is_background, is_history
 from detente.coding.modes import mode_of
 from detente.coding.naming import named
 from detente.coding.reading import Reading, distinct
+from detente.coding.silence import Silence
 from detente.lexicon import Lexicon
 from detente.records import (
     Article,
@@ -68,11 +69,12 @@ class EventMaker:
         self._contexts = ContextReader(reading.document, lexicon)
         self._chronicle = Chronicle(reading, article, lexicon)
 
-    def event(self, act: Act) -> Event | None:
-        """The event of an act, or None where a side is unknown that it cannot do without."""
+    def event(self, act: Act) -> Event | Silence:
+        """The event of an act, or why it gives none."""
         act = named(completed(act, self._reading), self._reading)
-        if not self._is_whole(act):
-            return None
+        lacking = self._lacking(act)
+        if lacking:
+            return self._silence(act, lacking)
         mode = mode_of(act, self._reading, self._lexicon)
         category = self._lexicon.categories[act.category]
         scores = category.modes.get(mode or "")
@@ -82,7 +84,7 @@ class EventMaker:
         sentence = self._reading.document.sentences[act.sentence]
         when = self._chronicle.day(act)
         if is_history(when, self._article.published_on, self._stamp.history_years):
-            return None
+            return self._silence(act, "a lesson of history")
         return Event(
             id=self._identity(act),
             category=act.category,
@@ -113,17 +115,30 @@ class EventMaker:
             trace=act.trace,
         )
 
-    def _is_whole(self, act: Act) -> bool:
-        """Whether the sides are known that the category cannot do without."""
+    def _silence(self, act: Act, reason: str) -> Silence:
+        span = act.words[0]
+        if act.phrase is not None:
+            span = self._reading.phrase(act.phrase).span
+        elif act.clause is not None:
+            span = self._reading.document.clauses[act.clause].extent
+        return Silence(act.sentence, span.of(self._text), f"{act.category}: {reason}")
+
+    def _lacking(self, act: Act) -> str:
+        """The side that the category cannot do without and nobody fills; empty where none is."""
         category = self._lexicon.categories[act.category]
         both = bool(act.actors and act.recipients)
         if not both and not any(party.code for party in act.parties):
-            return False
+            return "no party of a known state"
         if not act.actors and not category.actor_optional:
-            return False
+            return "nobody who acts is told"
         if act.actors and all(party.sector in category.not_by for party in act.actors):
-            return False
-        return bool(act.recipients) or act.reciprocal or not category.recipient_required
+            return f"{act.actors[0].sector} does not act so"
+        unsaid = act.actors and not any(party.entity_text for party in act.actors)
+        if category.verbal and unsaid and not act.recipients:
+            return "neither side is told"
+        if not act.recipients and not act.reciprocal and category.recipient_required:
+            return "nobody it falls on is told"
+        return ""
 
     def _identity(self, act: Act) -> str:
         parts = [

@@ -260,6 +260,14 @@ class Reading:
         """Whether a phrase's head can tell an act."""
         return phrase.head.lower() in self._act_nouns
 
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a party, a place or a day that is known."""
+        linked, index = self.linked, phrase.index
+        if any(index in table for table in (linked.parties, linked.places, linked.phrase_days)):
+            return True
+        days = (day.words for day in linked.days.values())
+        return any(words is not None and words.overlaps(phrase.span) for words in days)
+
     def heads(self, phrase: int) -> tuple[str, ...]:
         """A phrase's head, alone and with the word before it."""
         found = self._heads.get(phrase)

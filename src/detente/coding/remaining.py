@@ -9,7 +9,7 @@ from detente.coding.blame import sufferers
 from detente.coding.reading import Reading
 from detente.coding.roles import stranger, unknown, without
 from detente.lexicon import Lexicon
-from detente.records import Clause, Party, Phrase, PhraseKind
+from detente.records import Clause, Party, PhraseKind
 
 
 def with_remaining(act: Act, reading: Reading, lexicon: Lexicon) -> Act:
@@ -35,19 +35,9 @@ def _unknown_name(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ..
     """The first name told after an act's words in its clause, where no table knows it."""
     for phrase in reading.phrases_within(clause.extent):
         told_after = phrase.head_span.start >= act.words[0].end
-        if phrase.kind is PhraseKind.NAME and told_after and not _is_known(phrase, reading):
+        if phrase.kind is PhraseKind.NAME and told_after and not reading.is_named(phrase):
             return (unknown(phrase),)
     return ()
-
-
-def _is_known(phrase: Phrase, reading: Reading) -> bool:
-    """Whether a phrase names a party, a place or a day."""
-    linked = reading.linked
-    if any(phrase.index in table for table in (linked.parties, linked.places, linked.phrase_days)):
-        return True
-    return any(
-        day.words is not None and day.words.overlaps(phrase.span) for day in linked.days.values()
-    )
 
 
 def _remaining(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:

@@ -106,7 +106,7 @@ def stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, 
             record = reading.phrase(phrase)
             named = record.kind is PhraseKind.NAME
             thing = record.kind is PhraseKind.NOUN and spec == "object"
-            known = phrase in reading.linked.places or record.head.lower() in entry.needs
+            known = reading.is_named(record) or record.head.lower() in entry.needs
             if (named or thing) and not known and not reading.is_act_noun(record):
                 return (unknown(record),)
     return ()
