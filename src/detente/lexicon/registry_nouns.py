@@ -22,6 +22,7 @@ class NounSense:
         person: whether it stands for persons, not for a body.
         generic: whether the sector is rather that of the body it belongs to ("spokesman").
         weak: whether it needs a state beside it to be a party ("tank").
+        state: code of the only state that has such an office ("pope"), or "".
     """
 
     noun: str
@@ -30,6 +31,7 @@ class NounSense:
     person: bool = True
     generic: bool = False
     weak: bool = False
+    state: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -79,7 +81,8 @@ def noun_senses(table: Mapping[str, Any]) -> Iterator[NounSense]:
     """The senses that a parsed table of offices or bodies lists."""
     for row in table.get("office", ()):
         for title in row["titles"]:
-            yield NounSense(title, row["sector"], row["role"], generic=row.get("generic", False))
+            generic, state = row.get("generic", False), row.get("state", "")
+            yield NounSense(title, row["sector"], row["role"], generic=generic, state=state)
     for row in table.get("body", ()):
         for noun in row["nouns"]:
             weak = row.get("weak", False) and " " not in noun

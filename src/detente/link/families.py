@@ -15,6 +15,7 @@ from detente.records import Phrase, PhraseKind
 _LONGEST_FAMILY = 3
 _MEMORABLE = frozenset((OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT))
 _STORY_STATES = 3
+_REMEMBERED_YEARS = 12
 
 
 def call_again(draft: Draft) -> None:
@@ -100,6 +101,8 @@ def _from_registry(draft: Draft, name: str, part: list[Token]) -> Figure | None:
         held.sort(key=lambda person: office_rank(person.office_on(draft.day)))
     if not held:
         held = [person for person in persons if _led(person, draft, about)]
+    if not held and len(persons) == 1 and _is_remembered(persons[0], draft):
+        held = list(persons)
     return figure_of(held[0], draft.day, part[0].start) if held else None
 
 
@@ -116,6 +119,16 @@ def _led(person: Person, draft: Draft, about: tuple[str, ...]) -> bool:
     return any(
         office.role in _MEMORABLE and office.start <= day and office.code in about
         for office in person.offices
+    )
+
+
+def _is_remembered(person: Person, draft: Draft) -> bool:
+    """Whether somebody led a state in the years before the report, as all readers know."""
+    if draft.day is None:
+        return False
+    first, last = str(draft.day.year - _REMEMBERED_YEARS), draft.day.isoformat()
+    return any(
+        office.role in _MEMORABLE and first <= office.end <= last for office in person.offices
     )
 
 

@@ -32,7 +32,9 @@ def unowned_party(draft: Draft, phrase: Phrase, sense: NounSense) -> Party | Non
     known = _arms_again(draft, phrase, sense) or _of_spoken(draft, phrase, sense)
     if known:
         return known
-    code, how = _code_above(draft, phrase, sense) or _code_around(draft, phrase, sense)
+    code, how = sense.state, "the only state that has one"
+    if not code:
+        code, how = _code_above(draft, phrase, sense) or _code_around(draft, phrase, sense)
     if not phrase.plural:
         definite = phrase.determiner == "the"
         holder = holder_of(draft, phrase, sense, code, from_registry=definite)

@@ -27,9 +27,10 @@ class _Form:
     nouns: str
     needed: tuple[str, ...]
     flags: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
 
-_OFFICES = _Form("offices.toml", "office", "titles", ("role", "sector"), ("generic",))
+_OFFICES = _Form("offices.toml", "office", "titles", ("role", "sector"), ("generic",), ("state",))
 _BODIES = _Form("bodies.toml", "body", "nouns", ("sector", "kind"), ("persons", "weak", "generic"))
 
 
@@ -49,7 +50,7 @@ def faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
 
 
 def _field_faults(entry: Entry, form: _Form) -> Iterator[Fault]:
-    yield from unknown_keys(entry, ("id", "example", form.nouns, *form.needed, *form.flags))
+    yield from unknown_keys(entry, ("id", "example", form.nouns, *form.needed, *form.flags, *form.optional))
     if not _ID.fullmatch(entry.name):
         yield entry.fault("the id has the form what-it-is", "id =")
     for name in (*form.needed, "example"):
@@ -64,6 +65,7 @@ def _reference_faults(entry: Entry, codebook: Codebook) -> Iterator[Fault]:
     for field, known in (
         ("sector", codebook.sectors),
         ("role", codebook.title_roles),
+        ("state", codebook.states),
         ("kind", codebook.kinds.get("bodies", frozenset())),
     ):
         value = entry.values.get(field)
