@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from detente.fold.days import days_of
@@ -12,7 +12,7 @@ from detente.fold.happenings import happening_of
 from detente.fold.likeness import likeness
 from detente.fold.mention import Mention, Neighbourhood
 from detente.fold.splitting import groups
-from detente.fold.traits import Traits, codes_of, traits_of
+from detente.fold.traits import TraitReader, Traits, codes_of
 from detente.lexicon import Folding, default_folding
 from detente.records import Happening
 from detente.settings import Settings
@@ -33,25 +33,40 @@ def fold(
     """
     settings, folding = settings or Settings(), folding or default_folding()
     by_id = {mention.event.id: mention for mention in mentions}
-    ordered = [by_id[key] for key in sorted(by_id)]
-    traits = [traits_of(mention, folding, settings) for mention in ordered]
-    found = list(edges(traits, folding, settings.fold_reach))
-    inside: defaultdict[int, list[Edge]] = defaultdict(list)
-    parts = components(len(traits), ((first, second) for _, first, second in found))
+    reader = TraitReader(folding, settings)
+    # In the order of days, as what is compared then lies close together in memory.
+    traits = sorted(map(reader.traits, by_id.values()), key=_day_and_id)
+    happenings = [
+        happening_of([by_id[traits[number].id] for number in numbers], component)
+        for component, numbers in _grouped(traits, settings, folding)
+    ]
+    return tuple(sorted(happenings, key=_order))
+
+
+def _day_and_id(traits: Traits) -> tuple[int, str]:
+    return traits.first, traits.id
+
+
+def _grouped(
+    traits: Sequence[Traits], settings: Settings, folding: Folding
+) -> Iterator[tuple[str, list[int]]]:
+    """Numbers of the mentions of each happening, with the least id of its component."""
+    reach, apart = settings.fold_reach, folding.apart
+    found = list(edges(traits, folding, reach))
+    parts = components(len(traits), found)
     part_of = {number: part[0] for part in parts for number in part}
+    inside: defaultdict[int, list[Edge]] = defaultdict(list)
     for edge in found:
         inside[part_of[edge[1]]].append(edge)
 
-    def apart(first: int, second: int) -> bool:
-        points = likeness(traits[first], traits[second], folding, settings.fold_reach)
-        return points < folding.apart
+    def are_apart(first: int, second: int) -> bool:
+        item, points = traits[first], folding.points[traits[first].category]
+        return likeness(item, traits[second], points, reach, apart) < apart
 
-    happenings = [
-        happening_of([ordered[number] for number in numbers], ordered[part[0]].event.id)
-        for part in parts
-        for numbers in groups(part, inside[part[0]], apart)
-    ]
-    return tuple(sorted(happenings, key=_order))
+    for part in parts:
+        component = min(traits[number].id for number in part)
+        for numbers in groups(part, inside[part[0]], are_apart):
+            yield component, numbers
 
 
 def _order(happening: Happening) -> tuple[date, str]:
@@ -77,8 +92,8 @@ def alike(
 ) -> frozenset[str]:
     """Ids of the events of known mentions that belong to the component of an added one.
 
-    Only their components have to be folded again together with what is added: they, and the added
-    mentions, give what folding everything would give for them, and nothing else changes.
+    Only their components have to be folded again, together with what is added: this gives for
+    them what folding everything would give, and all other components stay as they are.
 
     Args:
         added: new mentions.
@@ -87,13 +102,16 @@ def alike(
         folding: what the stage knows; None for what ships.
     """
     settings, folding = settings or Settings(), folding or default_folding()
-    stored: list[Traits] = [traits_of(mention, folding, settings) for mention in known]
-    index = Index(stored)
+    reach, least = settings.fold_reach, folding.join
+    reader, index = TraitReader(folding, settings), Index(reach)
+    stored = [reader.traits(mention) for mention in known]
+    for number, item in enumerate(stored):
+        index.add(number, item)
     found: set[str] = set()
     for mention in added:
-        item = traits_of(mention, folding, settings)
-        for number in index.near(item, settings.fold_reach):
-            other = stored[number]
-            if likeness(item, other, folding, settings.fold_reach) >= folding.join:
-                found.add(other.id)
+        item = reader.traits(mention)
+        points = folding.points[item.category]
+        for number in index.near(item):
+            if likeness(item, stored[number], points, reach, least) >= least:
+                found.add(stored[number].id)
     return frozenset(found)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from detente.fold.days import days_of
 from detente.fold.mention import Mention
 from detente.fold.saying import word_of
-from detente.fold.wording import plain, stems, words_of
+from detente.fold.wording import Stems, plain
 from detente.lexicon import Folding
-from detente.records import Event, Level, Party, Stance, Status
+from detente.records import Event, Level, Party, Size, Stance, Status
 from detente.settings import Settings
 
 _NO_STATE = frozenset(("IGO", "NGO", "ISM", "IMG", "MNC"))
+_NONE: frozenset[Level] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Traits:
         levels: levels of the persons, by code.
         mode: PLOVER mode, or None.
         place: name of the place, or empty.
-        counts: dead, injured and arrested, where counted.
+        counts: the dead, injured and arrested, where counted.
         first: ordinal of the first day.
         last: ordinal of the last day.
         dated: whether something dates it.
@@ -54,7 +55,7 @@ class Traits:
     levels: Mapping[str, frozenset[Level]]
     mode: str | None
     place: str
-    counts: tuple[int | None, ...]
+    counts: Mapping[str, int]
     first: int
     last: int
     dated: bool
@@ -63,33 +64,77 @@ class Traits:
     title: frozenset[str]
 
 
-def traits_of(mention: Mention, folding: Folding, settings: Settings) -> Traits:
-    """What of a mention is compared."""
-    event = mention.event
-    denied = word_of(event).stance is Stance.DENIES
-    days = days_of(event, settings.fold_widest)
-    parties = (*event.actors, *event.recipients)
-    return Traits(
-        id=event.id,
-        article=mention.article,
-        category=event.category,
-        status=Status.ACTUAL if denied else event.status,
-        denied=denied,
-        codes=codes_of(event),
-        actors=_names(event.actors),
-        recipients=_names(event.recipients),
-        persons=_persons(parties),
-        levels=_levels(parties, folding),
-        mode=event.mode,
-        place=plain(event.location.name) if event.location else "",
-        counts=(event.size.dead, event.size.injured, event.size.arrested),
-        first=days.first.toordinal(),
-        last=days.last.toordinal(),
-        dated=days.dated,
-        acts=stems(word for words in event.words for word in plain(words.text).split()),
-        words=words_of(event.sentence_text, folding.ignored) - _party_words(event),
-        title=words_of(event.citation.title or "", folding.ignored),
-    )
+class TraitReader:
+    """Works out the traits of mentions; what many of them share is worked out once.
+
+    Args:
+        folding: words that tell nothing, and levels of offices.
+        settings: widest span.
+    """
+
+    def __init__(self, folding: Folding, settings: Settings) -> None:
+        self._folding = folding
+        self._widest = settings.fold_widest
+        self._stems = Stems(folding.ignored)
+        self._acts = Stems(frozenset())
+        self._titles: dict[str, frozenset[str]] = {}
+        self._offices: dict[str, Level] = {}
+
+    def traits(self, mention: Mention) -> Traits:
+        """What of a mention is compared."""
+        event = mention.event
+        denied = word_of(event).stance is Stance.DENIES
+        days = days_of(event, self._widest)
+        parties = (*event.actors, *event.recipients)
+        return Traits(
+            id=event.id,
+            article=mention.article,
+            category=event.category,
+            status=Status.ACTUAL if denied else event.status,
+            denied=denied,
+            codes=codes_of(event),
+            actors=_names(event.actors),
+            recipients=_names(event.recipients),
+            persons=_persons(parties),
+            levels=self._levels(parties),
+            mode=event.mode,
+            place=plain(event.location.name) if event.location else "",
+            counts=_counts(event.size),
+            first=days.first.toordinal(),
+            last=days.last.toordinal(),
+            dated=days.dated,
+            acts=self._acts.of(" ".join(words.text for words in event.words)),
+            words=self._stems.of(event.sentence_text) - self._party_words(parties),
+            title=self._title(event.citation.title or ""),
+        )
+
+    def _title(self, text: str) -> frozenset[str]:
+        found = self._titles.get(text)
+        if found is None:
+            found = self._titles[text] = self._stems.of(text)
+        return found
+
+    def _party_words(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Stems of the words that name the parties, which are compared as parties."""
+        return self._stems.of(" ".join(party.entity_text for party in parties))
+
+    def _levels(self, parties: Iterable[Party]) -> dict[str, frozenset[Level]]:
+        found: dict[str, frozenset[Level]] = {}
+        for party in parties:
+            if party.office:
+                found[party.code] = found.get(party.code, _NONE) | {self._level(party.office)}
+        return found
+
+    def _level(self, office: str) -> Level:
+        found = self._offices.get(office)
+        if found is None:
+            found = self._offices[office] = self._folding.levels.level(office)
+        return found
+
+
+def _counts(size: Size) -> dict[str, int]:
+    counted = {"dead": size.dead, "injured": size.injured, "arrested": size.arrested}
+    return {name: count for name, count in counted.items() if count is not None}
 
 
 def codes_of(event: Event) -> tuple[str, ...]:
@@ -115,17 +160,3 @@ def _persons(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
             if last[:1].isupper():
                 found.setdefault(party.code, set()).add(plain(last))
     return {code: frozenset(names) for code, names in found.items()}
-
-
-def _levels(parties: Iterable[Party], folding: Folding) -> dict[str, frozenset[Level]]:
-    found: dict[str, set[Level]] = {}
-    for party in parties:
-        if party.office:
-            found.setdefault(party.code, set()).add(folding.levels.level(party.office))
-    return {code: frozenset(levels) for code, levels in found.items()}
-
-
-def _party_words(event: Event) -> frozenset[str]:
-    """Stems of the words that name the parties, which are compared as parties."""
-    names = " ".join(party.entity_text for party in (*event.actors, *event.recipients))
-    return stems(plain(names).split())

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
+_POSSESSIVE = re.compile(r"['’].*\Z")
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST_STEM = 3
 _STEM = 6
 
 
-@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """A text in lower case, without accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
 def stem(word: str) -> str:
-    """The form of a lower-case word under which its inflections meet."""
+    """The form of a plain word under which its inflections meet."""
     word = _POSSESSIVE.sub("", word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
@@ -25,23 +30,25 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
-@lru_cache(maxsize=65536)
-def plain(text: str) -> str:
-    """A text in lower case, without accents."""
-    parts = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-def words_of(text: str, ignored: frozenset[str]) -> frozenset[str]:
-    """The stems of a text's content words.
+class Stems(dict[str, str]):
+    """Stems by plain word, each worked out once; empty for words that say nothing.
 
     Args:
-        text: any text.
-        ignored: lower-case words that are left out.
+        ignored: the words that say nothing.
     """
-    return stems(word for word in _WORD.findall(plain(text)) if word not in ignored)
+
+    def __init__(self, ignored: frozenset[str]) -> None:
+        super().__init__()
+        self._ignored = ignored
+
+    def __missing__(self, word: str) -> str:
+        """Works out the stem of a word that is met for the first time."""
+        found = self[word] = "" if word in self._ignored else stem(word)
+        return found
+
+    def of(self, text: str) -> frozenset[str]:
+        """The stems of a text's words."""
+        return frozenset(map(self.__getitem__, _WORD.findall(plain(text)))) - _NOTHING
 
 
-def stems(words: Iterable[str]) -> frozenset[str]:
-    """The stems of lower-case words; single letters are left out."""
-    return frozenset(stem(word) for word in words if len(word) > 1)
+_NOTHING = frozenset(("",))

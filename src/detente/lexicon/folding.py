@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,6 +15,7 @@ from detente.lexicon.tables import parsed_toml
 from detente.records import Level
 
 FOLDER = "fold"
+_OFFICES, _ONTOLOGY = "offices.toml", "ontology.toml"
 _ARTICLE, _AND = "the", " and "
 
 
@@ -25,6 +26,7 @@ class Points:
     Each field is a line of ``evidence.toml``, which says what it stands for.
     """
 
+    prior: float
     words: float
     title: float
     act: float
@@ -38,12 +40,19 @@ class Points:
     count_same: float
     count_other: float
     day_same: float
+    day_other: float
     day_gap: float
     undated: float
     side_same: float
     side_missing: float
     side_partly: float
-    same_report: float
+    denied: float
+    report_same: float
+
+    @property
+    def wording(self) -> float:
+        """The most that the wording of two mentions can give."""
+        return self.words + self.title + self.act
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Levels:
 
     def level(self, office: str) -> Level:
         """The level of an office, as events name it; of two at once, the higher."""
-        parts = dict.fromkeys((office, *office.split(_AND)))
+        parts = (office, *office.split(_AND)) if _AND in office else (office,)
         return min((self._level(part) for part in parts), key=list(Level).index)
 
     def _level(self, office: str) -> Level:
@@ -85,8 +94,7 @@ class Folding:
     Args:
         levels: levels of offices.
         ignored: words that say nothing about which happening a sentence tells of.
-        prior: points by category with which two mentions begin.
-        points: points of each sign.
+        points: points of each sign, by category.
         join: sum from which two mentions tell of one happening.
         apart: sum below which they never do.
         digest: short hash of the tables.
@@ -94,8 +102,7 @@ class Folding:
 
     levels: Levels
     ignored: frozenset[str]
-    prior: Mapping[str, float]
-    points: Points
+    points: Mapping[str, Points]
     join: float
     apart: float
     digest: str
@@ -114,16 +121,16 @@ def folding_from(folder: Traversable) -> Folding:
         LexiconError: a table is no TOML.
     """
     names = ("levels.toml", "words.toml", "evidence.toml")
+    categories = parsed_toml((folder / _ONTOLOGY).read_text("utf-8"), _ONTOLOGY)
     texts = [(folder / FOLDER / name).read_text("utf-8") for name in names]
     levels, words, evidence = (
         parsed_toml(text, f"{FOLDER}/{name}") for name, text in zip(names, texts, strict=True)
     )
-    offices = (folder / "offices.toml").read_text("utf-8")
+    offices = (folder / _OFFICES).read_text("utf-8")
     return Folding(
-        levels=_levels(levels, parsed_toml(offices, "offices.toml")),
+        levels=_levels(levels, parsed_toml(offices, _OFFICES)),
         ignored=frozenset(word for row in words.values() for word in row),
-        prior=evidence["prior"],
-        points=Points(**{item.name: evidence["points"][item.name] for item in fields(Points)}),
+        points=_points(evidence, categories),
         join=evidence["join"],
         apart=evidence["apart"],
         digest=hashlib.sha256("\0".join([*texts, offices]).encode()).hexdigest()[:12],
@@ -136,3 +143,9 @@ def _levels(table: Mapping[str, Any], offices: Mapping[str, Any]) -> Levels:
         for part in ("roles", "offices")
     )
     return Levels(by_role, by_office, NounTable(noun_senses(offices)))
+
+
+def _points(table: Mapping[str, Any], categories: Iterable[str]) -> dict[str, Points]:
+    """The points of each category: the common ones, with its own in their place."""
+    own = table["category"]
+    return {name: Points(**table["points"] | own.get(name, {})) for name in categories}

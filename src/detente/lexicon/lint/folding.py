@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from detente.lexicon.folding import Points
@@ -17,7 +17,7 @@ LEVELS, WORDS, EVIDENCE = "fold/levels.toml", "fold/words.toml", "fold/evidence.
 _PARTS = ("roles", "offices")
 _LISTS = ("grammar", "reporting", "times", "actors")
 _LIMITS = ("join", "apart")
-_TABLES = ("prior", "points")
+_NAMES = tuple(item.name for item in fields(Points))
 
 
 def faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
@@ -73,17 +73,31 @@ def _lower_case(entry: Entry, name: str) -> Iterator[Fault]:
 
 
 def _evidence_faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
-    whole = tables.toml(EVIDENCE).whole()
-    prior, points = (tables.toml(EVIDENCE).section(name) for name in _TABLES)
-    yield from unknown_keys(whole, (*_LIMITS, *_TABLES))
+    whole, points = tables.toml(EVIDENCE).whole(), tables.toml(EVIDENCE).section("points")
+    yield from unknown_keys(whole, (*_LIMITS, "points", "category"))
     yield from _number_faults(whole, _LIMITS)
-    yield from _number_faults(prior, codebook.modes)
-    yield from _number_faults(points, [item.name for item in fields(Points)])
-    yield from unknown_keys(prior, codebook.modes)
-    yield from unknown_keys(points, [item.name for item in fields(Points)])
+    yield from _point_faults(points)
+    for name in _NAMES:
+        if name not in points.values:
+            yield points.fault(f"no {name}")
+    for name, own in _table(whole, "category").items():
+        entry = Entry(EVIDENCE, name, 0, own if isinstance(own, dict) else {})
+        if name not in codebook.modes:
+            yield whole.fault(f"no category {name!r}", f"[category.{name}]")
+        yield from _point_faults(entry)
     join, apart = (whole.values.get(name) for name in _LIMITS)
     if isinstance(join, float) and isinstance(apart, float) and apart > join:
         yield whole.fault("what is alike would be apart: apart is above join", "apart =")
+
+
+def _table(entry: Entry, name: str) -> Mapping[str, object]:
+    found = entry.values.get(name, {})
+    return found if isinstance(found, dict) else {}
+
+
+def _point_faults(entry: Entry) -> Iterator[Fault]:
+    yield from unknown_keys(entry, _NAMES)
+    yield from _number_faults(entry, entry.values)
 
 
 def _number_faults(entry: Entry, names: Iterable[str]) -> Iterator[Fault]:
