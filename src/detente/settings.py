@@ -8,7 +8,7 @@ from detente.errors import SettingsError
 
 _LARGEST_BATCH = 10_000
 _FARTHEST = 30
-_WIDEST = 92
+_WIDEST = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Settings:
     batch_size: int = 64
     background_days: int = 10
     fold_reach: int = 2
-    fold_widest: int = 31
+    fold_widest: int = 366
 
     def __post_init__(self) -> None:
         if not 1 <= self.batch_size <= _LARGEST_BATCH:

@@ -60,8 +60,7 @@ def _grouped(
         inside[part_of[edge[1]]].append(edge)
 
     def are_apart(first: int, second: int) -> bool:
-        item, points = traits[first], folding.points[traits[first].category]
-        return likeness(item, traits[second], points, reach, apart) < apart
+        return likeness(traits[first], traits[second], folding, reach, apart) < apart
 
     for part in parts:
         component = min(traits[number].id for number in part)
@@ -110,8 +109,7 @@ def alike(
     found: set[str] = set()
     for mention in added:
         item = reader.traits(mention)
-        points = folding.points[item.category]
         for number in index.near(item):
-            if likeness(item, stored[number], points, reach, least) >= least:
+            if likeness(item, stored[number], folding, reach, least) >= least:
                 found.add(stored[number].id)
     return frozenset(found)

@@ -54,9 +54,8 @@ def edges(traits: Sequence[Traits], folding: Folding, reach: int) -> Iterator[Ed
     """
     index, least = Index(reach), folding.join
     for number, item in enumerate(traits):
-        points = folding.points[item.category]
         for other in index.near(item):
-            value = likeness(traits[other], item, points, reach, least)
+            value = likeness(traits[other], item, folding, reach, least)
             if value >= least:
                 yield value, other, number
         index.add(number, item)

@@ -6,21 +6,24 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from detente.fold.traits import Traits
+from detente.lexicon import Folding
 from detente.lexicon.folding import Points
 
 NEVER = float("-inf")
 # added to the length of the shorter of two texts, so that one common word of two is not a half
 _SHORT = 2
+# days from which a span leaves room for a second happening
+_WIDE = 7
 _Name = TypeVar("_Name")
 
 
-def likeness(first: Traits, second: Traits, points: Points, reach: int, least: float) -> float:
+def likeness(first: Traits, second: Traits, folding: Folding, reach: int, least: float) -> float:
     """Points for two mentions telling of one happening, the same for both orders.
 
     Args:
         first: one mention.
         second: the other; of the same category.
-        points: points of each sign, for the category.
+        folding: points of each sign.
         reach: days that may lie between the two.
         least: the sum that matters; a lower one can be given as ``NEVER``, which saves comparing
             words.
@@ -28,6 +31,10 @@ def likeness(first: Traits, second: Traits, points: Points, reach: int, least: f
     gap = max(first.first - second.last, second.first - first.last, 0)
     if gap > reach or first.status is not second.status:
         return NEVER
+    if first.article == second.article and first.denied is second.denied:
+        # The coding has joined what one report tells of one happening.
+        return NEVER
+    points = folding.points_of(first.category, first.mode, second.mode)
     sides = _sides(first, second, points)
     if sides == NEVER:
         return NEVER
@@ -35,55 +42,58 @@ def likeness(first: Traits, second: Traits, points: Points, reach: int, least: f
     total += _dating(first, second, points)
     total += _circumstances(first, second, points)
     total += _people(first, second, points)
-    if first.article == second.article:
-        total += points.report_same
     return NEVER if total + points.wording < least else total + _wording(first, second, points)
 
 
 def _sides(first: Traits, second: Traits, points: Points) -> float:
+    """Points for who acts on whom; ``NEVER`` where neither side, or the other way round, is the same."""
+    denied = points.denied if first.denied is not second.denied else 0.0
     if first.actors == second.actors and first.recipients == second.recipients:
-        total = 2 * points.side_same
-        return total + points.denied if first.denied is not second.denied else total
-    if first.denied or second.denied:
-        return _denied_sides(first, second, points)
+        return denied + 2 * points.side_same
     if len(first.actors) > 1 or len(second.actors) > 1:
         if not first.recipients or not second.recipients:
-            mine, other = first.actors | first.recipients, second.actors | second.recipients
-            return _circle(mine, other, points)
-    actors = _side(first.actors, second.actors, points)
-    return actors + _side(first.recipients, second.recipients, points)
-
-
-def _denied_sides(first: Traits, second: Traits, points: Points) -> float:
-    """A denial often leaves out on whom; it must be of what the same party is said to have done."""
-    if first.actors.isdisjoint(second.actors):
+            return denied + _circle(first, second, points)
+    if first.actors == second.recipients and first.recipients == second.actors:
+        return NEVER if first.actors and second.actors else denied + points.side_missing
+    acting = _side(first.actors, second.actors, points, points.actor_other)
+    acted_on = _side(first.recipients, second.recipients, points, points.recipient_other)
+    if acting == points.actor_other and acted_on == points.recipient_other:
         return NEVER
-    if first.recipients and second.recipients and first.recipients.isdisjoint(second.recipients):
-        return NEVER
-    return points.denied if first.denied is not second.denied else points.side_same
+    if acted_on == points.recipient_other and (_is_inner(first) or _is_inner(second)):
+        acted_on = points.side_partly
+    return denied + acting + acted_on
 
 
-def _circle(mine: frozenset[str], other: frozenset[str], points: Points) -> float:
-    """Those who act on each other: the same circle, or most of it."""
+def _is_inner(traits: Traits) -> bool:
+    """Whether a state acts on itself, so that the mention shows one side of two at most."""
+    return bool(traits.actors) and traits.actors == traits.recipients
+
+
+def _circle(first: Traits, second: Traits, points: Points) -> float:
+    """Those who act on each other: the same circle, most of it, or one of it with nobody."""
+    mine, other = first.actors | first.recipients, second.actors | second.recipients
     if mine == other:
         return 2 * points.side_same
     common = len(mine & other)
-    return NEVER if 2 * common < len(mine | other) else points.side_partly
+    if 2 * common >= len(mine | other):
+        return points.side_partly
+    return points.circle_alone if common == min(len(mine), len(other)) == 1 else points.actor_other
 
 
-def _side(mine: frozenset[str], other: frozenset[str], points: Points) -> float:
+def _side(mine: frozenset[str], other: frozenset[str], points: Points, disjoint: float) -> float:
     if mine == other:
         return points.side_same if mine else 0.0
     if not mine or not other:
         return points.side_missing
-    return NEVER if mine.isdisjoint(other) else points.side_partly
+    return disjoint if mine.isdisjoint(other) else points.side_partly
 
 
 def _dating(first: Traits, second: Traits, points: Points) -> float:
     if not (first.dated and second.dated):
         return points.undated
     if first.first != first.last or second.first != second.last:
-        return 0.0
+        wide = max(first.last - first.first, second.last - second.first) >= _WIDE
+        return points.wide if wide else 0.0
     return points.day_same if first.first == second.first else points.day_other
 
 
@@ -91,11 +101,26 @@ def _circumstances(first: Traits, second: Traits, points: Points) -> float:
     total = 0.0
     if first.mode and second.mode:
         total += points.mode_same if first.mode == second.mode else points.mode_other
-    if first.place and second.place:
-        total += points.place_same if first.place == second.place else points.place_other
+    if first.place or second.place:
+        total += _place(first, second, points)
     if first.counts and second.counts:
         total += _counted(first.counts, second.counts, points)
     return total
+
+
+def _place(first: Traits, second: Traits, points: Points) -> float:
+    """Points for the place; a name that the other's sentence has may be where the other was too."""
+    if first.place == second.place:
+        return points.place_same
+    if not first.place:
+        return points.place_named if second.place <= first.said else 0.0
+    if not second.place:
+        return points.place_named if first.place <= second.said else 0.0
+    if first.place <= second.said or second.place <= first.said:
+        return 0.0
+    if first.country == second.country and (first.statewide or second.statewide):
+        return 0.0
+    return points.place_other
 
 
 def _counted(mine: Mapping[str, int], other: Mapping[str, int], points: Points) -> float:

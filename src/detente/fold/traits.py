@@ -33,13 +33,16 @@ class Traits:
         persons: family names of the persons who act or are acted on, by code.
         levels: levels of the persons, by code.
         mode: PLOVER mode, or None.
-        place: name of the place, or empty.
+        place: stems of the name of the place; none where it is unknown.
+        country: code of the state that it is in, or empty.
+        statewide: whether the place is a whole state.
         counts: the dead, injured and arrested, where counted.
         first: ordinal of the first day.
         last: ordinal of the last day.
         dated: whether something dates it.
         acts: stems of the words that carry the act.
-        words: stems of the sentence's content words.
+        said: stems of all the sentence's content words.
+        words: stems of the sentence's other content words, without the names of the parties.
         title: stems of the headline's content words.
     """
 
@@ -54,12 +57,15 @@ class Traits:
     persons: Mapping[str, frozenset[str]]
     levels: Mapping[str, frozenset[Level]]
     mode: str | None
-    place: str
+    place: frozenset[str]
+    country: str
+    statewide: bool
     counts: Mapping[str, int]
     first: int
     last: int
     dated: bool
     acts: frozenset[str]
+    said: frozenset[str]
     words: frozenset[str]
     title: frozenset[str]
 
@@ -86,6 +92,9 @@ class TraitReader:
         denied = word_of(event).stance is Stance.DENIES
         days = days_of(event, self._widest)
         parties = (*event.actors, *event.recipients)
+        place = plain(event.location.name) if event.location else ""
+        said = self._stems.of(event.sentence_text)
+        acts = self._acts.of(" ".join(words.text for words in event.words))
         return Traits(
             id=event.id,
             article=mention.article,
@@ -98,13 +107,16 @@ class TraitReader:
             persons=_persons(parties),
             levels=self._levels(parties),
             mode=event.mode,
-            place=plain(event.location.name) if event.location else "",
+            place=self._stems.of(place),
+            country=(event.location.country or "") if event.location else "",
+            statewide=place in self._folding.states,
             counts=_counts(event.size),
             first=days.first.toordinal(),
             last=days.last.toordinal(),
             dated=days.dated,
-            acts=self._acts.of(" ".join(words.text for words in event.words)),
-            words=self._stems.of(event.sentence_text) - self._party_words(parties),
+            acts=acts,
+            said=said,
+            words=said - self._party_words(parties) - acts,
             title=self._title(event.citation.title or ""),
         )
 

@@ -10,12 +10,15 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from detente.lexicon.names import folded_name
 from detente.lexicon.registry_nouns import NounTable, noun_senses
+from detente.lexicon.registry_tables import rows as registry_rows
 from detente.lexicon.tables import parsed_toml
 from detente.records import Level
 
 FOLDER = "fold"
 _OFFICES, _ONTOLOGY = "offices.toml", "ontology.toml"
+_COUNTRIES, _NAMES = "countries.csv", ("code", "name", "aliases")
 _ARTICLE, _AND = "the", " and "
 
 
@@ -33,6 +36,7 @@ class Points:
     mode_same: float
     mode_other: float
     place_same: float
+    place_named: float
     place_other: float
     person_same: float
     person_other: float
@@ -42,12 +46,15 @@ class Points:
     day_same: float
     day_other: float
     day_gap: float
+    wide: float
     undated: float
     side_same: float
     side_missing: float
     side_partly: float
+    circle_alone: float
+    actor_other: float
+    recipient_other: float
     denied: float
-    report_same: float
 
     @property
     def wording(self) -> float:
@@ -94,7 +101,8 @@ class Folding:
     Args:
         levels: levels of offices.
         ignored: words that say nothing about which happening a sentence tells of.
-        points: points of each sign, by category.
+        states: names of states, folded.
+        points: points of each sign, by category, and by category and mode where a mode has its own.
         join: sum from which two mentions tell of one happening.
         apart: sum below which they never do.
         digest: short hash of the tables.
@@ -102,10 +110,19 @@ class Folding:
 
     levels: Levels
     ignored: frozenset[str]
+    states: frozenset[str]
     points: Mapping[str, Points]
     join: float
     apart: float
     digest: str
+
+    def points_of(self, category: str, mode: str | None, other: str | None) -> Points:
+        """The points for two mentions of a category, each with its mode."""
+        if mode is not None and mode == other:
+            own = self.points.get(f"{category}/{mode}")
+            if own is not None:
+                return own
+        return self.points[category]
 
 
 @cache
@@ -130,6 +147,7 @@ def folding_from(folder: Traversable) -> Folding:
     return Folding(
         levels=_levels(levels, parsed_toml(offices, _OFFICES)),
         ignored=frozenset(word for row in words.values() for word in row),
+        states=_states((folder / _COUNTRIES).read_text("utf-8")),
         points=_points(evidence, categories),
         join=evidence["join"],
         apart=evidence["apart"],
@@ -145,7 +163,19 @@ def _levels(table: Mapping[str, Any], offices: Mapping[str, Any]) -> Levels:
     return Levels(by_role, by_office, NounTable(noun_senses(offices)))
 
 
+def _states(text: str) -> frozenset[str]:
+    """Names of states as places are compared: lower case, without accents."""
+    rows = registry_rows(text, _COUNTRIES, _NAMES)
+    names = (name for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
+    return frozenset(" ".join(folded_name(name)) for name in names)
+
+
 def _points(table: Mapping[str, Any], categories: Iterable[str]) -> dict[str, Points]:
-    """The points of each category: the common ones, with its own in their place."""
-    own = table["category"]
-    return {name: Points(**table["points"] | own.get(name, {})) for name in categories}
+    """The common points, with those of a category, and of a mode of it, in their place."""
+    common, own = table["points"], table["category"]
+    found = {name: common | own.get(name, {}) for name in categories}
+    for name, values in own.items():
+        category, slash, _ = name.partition("/")
+        if slash:
+            found[name] = found[category] | values
+    return {name: Points(**values) for name, values in found.items()}

@@ -82,8 +82,9 @@ def _evidence_faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
             yield points.fault(f"no {name}")
     for name, own in _table(whole, "category").items():
         entry = Entry(EVIDENCE, name, 0, own if isinstance(own, dict) else {})
-        if name not in codebook.modes:
-            yield whole.fault(f"no category {name!r}", f"[category.{name}]")
+        reason = codebook.outcome_fault(name)
+        if reason:
+            yield whole.fault(reason, name)
         yield from _point_faults(entry)
     join, apart = (whole.values.get(name) for name in _LIMITS)
     if isinstance(join, float) and isinstance(apart, float) and apart > join:
