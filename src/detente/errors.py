@@ -49,6 +49,10 @@ class ReferenceDataError(InputError):
     """A reference or coded file handed to the evaluation is not in its format."""
 
 
+class LedgerError(InputError):
+    """A ledger cannot be opened, read or written; what it held before is still there."""
+
+
 class LexiconError(InputError):
     """An entry of the lexicon or the registry is wrong."""
 

@@ -1,0 +1,69 @@
+"""What a writer puts into a ledger: all of it becomes one version, or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from detente.store.delta import DeltaFiles
+from detente.store.runs import Run, run_row
+from detente.store.schema import RUNS, SUPERSEDED, Row
+from detente.store.snapshot import Snapshot
+from detente.store.typed import relation
+
+
+class Transaction:
+    """Rows gathered under the lock; nothing of them is seen before ``commit``.
+
+    Args:
+        tables: all tables.
+        snapshot: the latest version.
+        versions: Delta version of each table that exists.
+    """
+
+    def __init__(
+        self, tables: Mapping[str, DeltaFiles], snapshot: Snapshot, versions: Mapping[str, int]
+    ) -> None:
+        self.snapshot = snapshot
+        self.version = snapshot.version + 1
+        self._tables = tables
+        self._versions = dict(versions)
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Add rows to a table; their column ``version`` is this transaction's."""
+        self._rows[table].extend(rows)
+
+    def supersede(self, table: str, parts: Iterable[str]) -> None:
+        """Replace the rows of earlier versions in some parts of a table.
+
+        Args:
+            table: the table.
+            parts: values of its part column.
+        """
+        self.add(
+            SUPERSEDED.name,
+            (
+                {"version": self.version, "table_name": table, "part": part}
+                for part in sorted(set(parts))
+            ),
+        )
+
+    def commit(self, run: Run) -> Run:
+        """Write what was gathered, and last of all the version that makes it seen.
+
+        Args:
+            run: what was done; its version, time and tables are filled in here.
+        """
+        for name, rows in self._rows.items():
+            if rows:
+                table = self._tables[name]
+                typed = relation(self.snapshot.connection, table.table, rows)
+                self._versions[name] = table.append(typed)
+        self._rows.clear()
+        run = replace(run, version=self.version, time=datetime.now(UTC), tables=dict(self._versions))
+        runs = self._tables[RUNS.name]
+        runs.append(relation(self.snapshot.connection, runs.table, [run_row(run)]))
+        return run
