@@ -1,5 +1,6 @@
 """detente reads news reports and keeps a ledger of what states do and say to each other."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from detente.read import articles as read
@@ -8,19 +9,21 @@ from detente.settings import Settings
 from detente.version import VERSION as __version__  # noqa: N811 - the name that tools look for
 
 if TYPE_CHECKING:
+    from detente.ledger import Ledger
     from detente.pipeline import Coder
 
-__all__ = ["Article", "Coder", "Event", "Settings", "__version__", "read"]
+__all__ = ["Article", "Coder", "Event", "Ledger", "Settings", "__version__", "read"]
+# Their libraries of language and tables take most of a second to import.
+_LATE = {"Coder": "detente.pipeline", "Ledger": "detente.ledger"}
 
 
 def __getattr__(name: str) -> Any:
-    """Import the coder when it is first asked for: its language library takes most of a second."""
-    if name != "Coder":
+    """Import what is slow to import when it is first asked for."""
+    if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from detente.pipeline import Coder  # noqa: PLC0415 - the whole point
-
-    globals()[name] = Coder
-    return Coder
+    found = getattr(import_module(_LATE[name]), name)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

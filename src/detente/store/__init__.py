@@ -2,14 +2,23 @@
 
 from detente.store.article_rows import article_of, article_row, reject_of, reject_row
 from detente.store.event_rows import event_of, event_row
-from detente.store.happening_rows import claim_of, claim_row, happening_of, happening_row
+from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
+from detente.store.runs import Run
 from detente.store.schema import TABLES, Column, Row, Table
+from detente.store.snapshot import Snapshot
+from detente.store.store import Store
+from detente.store.transaction import Transaction
 
 __all__ = [
     "TABLES",
     "Column",
+    "Reach",
     "Row",
+    "Run",
+    "Snapshot",
+    "Store",
     "Table",
+    "Transaction",
     "article_of",
     "article_row",
     "claim_of",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from detente.records import (
@@ -11,7 +13,6 @@ from detente.records import (
     Claim,
     Contact,
     Counts,
-    Event,
     Happening,
     Size,
     Stance,
@@ -42,15 +43,28 @@ _CLAIM_SAME = ("id", "happening", "category", "mode", "text")
 _CLAIM_LISTS = ("about", "events", "answers")
 
 
-def happening_row(
-    happening: Happening, contact: Contact | None, mentions: Iterable[Event], version: int
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """By what a later mention of a happening is found.
+
+    Args:
+        codes: codes of the parties in any of its mentions; an empty one where a mention has none.
+        first: first day of any mention.
+        last: last day of any mention.
+    """
+
+    codes: Iterable[str]
+    first: date
+    last: date
+
+
+def happening_row(happening: Happening, contact: Contact | None, reach: Reach, version: int) -> Row:
     """A happening as a row, ready for ``json.dumps``.
 
     Args:
         happening: the happening.
         contact: the contact made from it, or None.
-        mentions: the events that tell it.
+        reach: by what a later mention of it is found.
         version: ledger version that adds it.
     """
     return {
@@ -70,7 +84,9 @@ def happening_row(
         **_report_cells(happening),
         "level": str(contact.level) if contact else None,
         "channel": contact.channel if contact else None,
-        **_reach(happening, mentions),
+        "all_codes": sorted(set(reach.codes)),
+        "earliest": day_cell(reach.first),
+        "latest": day_cell(reach.last),
     }
 
 
@@ -107,17 +123,6 @@ def _telling_cells(telling: Telling) -> Row:
         **days_cells(telling.when),
         **{name: count_cell(getattr(telling.size, name)) for name in _COUNTED},
         "text": telling.text,
-    }
-
-
-def _reach(happening: Happening, mentions: Iterable[Event]) -> Row:
-    """By what a later mention of it is found: every code and the span of all days told."""
-    spans = [telling.when for telling in happening.tellings if telling.when]
-    told = [party for event in mentions for party in (*event.actors, *event.recipients)]
-    return {
-        "all_codes": codes_of((*happening.actors, *happening.recipients, *told)),
-        "earliest": day_cell(min((when.first for when in spans), default=None)),
-        "latest": day_cell(max((when.last for when in spans), default=None)),
     }
 
 

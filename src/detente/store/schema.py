@@ -185,9 +185,13 @@ HAPPENINGS = Table(
         ("sources", "INTEGER", "number of distinct outlets"),
         ("level", "VARCHAR", "rank of a contact, null where it is none"),
         ("channel", "VARCHAR", "channel of a contact, null where it is none"),
-        ("all_codes", "VARCHAR[]", "codes of the parties in any of its reports"),
-        ("earliest", "DATE", "first day that any of its reports gives"),
-        ("latest", "DATE", "last day that any of its reports gives"),
+        (
+            "all_codes",
+            "VARCHAR[]",
+            "codes in any of its reports; an empty one where a report has none",
+        ),
+        ("earliest", "DATE", "first day on which a report of it can be looked for"),
+        ("latest", "DATE", "last such day"),
     ),
 )
 

@@ -63,7 +63,9 @@ class Transaction:
                 typed = relation(self.snapshot.connection, table.table, rows)
                 self._versions[name] = table.append(typed)
         self._rows.clear()
-        run = replace(run, version=self.version, time=datetime.now(UTC), tables=dict(self._versions))
+        run = replace(
+            run, version=self.version, time=datetime.now(UTC), tables=dict(self._versions)
+        )
         runs = self._tables[RUNS.name]
         runs.append(relation(self.snapshot.connection, runs.table, [run_row(run)]))
         return run

@@ -1,0 +1,209 @@
+"""Reports into the ledger: those it does not know yet are coded, folded and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from detente.fold import Mention
+from detente.ledger.folding import refolded, write
+from detente.records import Article, Event
+from detente.settings import Settings
+from detente.store import Row, Run, Snapshot, Store, Transaction, article_row, event_row
+from detente.version import CODER
+
+if TYPE_CHECKING:
+    from detente.coding import Coding
+
+# Coding as many reports takes some seconds, beside which a commit is nothing.
+BATCH = 200
+
+OnCoded = Callable[[Article, tuple[Event, ...]], None]
+_KNOWN = "SELECT key, coding FROM articles WHERE key IN (SELECT unnest(?))"
+
+
+class ReportCoder(Protocol):
+    """What codes reports: ``detente.Coder``, or anything of its form."""
+
+    @property
+    def settings(self) -> Settings:
+        """How it codes."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """Digest of its lexicon and registry."""
+        ...
+
+    def codings(self, articles: Iterable[Article], /) -> Iterator[Coding]:
+        """What comes of each report, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding.
+
+    Args:
+        articles: reports that are new to the ledger.
+        recoded: reports that were coded again.
+        known: reports that were left as they are.
+        events: events coded from the new and the recoded.
+        version: version of the ledger afterwards; 0 where there is none yet.
+    """
+
+    articles: int = 0
+    recoded: int = 0
+    known: int = 0
+    events: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """A report with its events."""
+
+    article: Article
+    key: str
+    events: tuple[Event, ...]
+
+
+class Adding:
+    """One run of adding reports.
+
+    Args:
+        store: the tables.
+        coder: gives the coder; called once there is a report to code.
+        recode: whether reports that another coder, lexicon or setting coded are coded again.
+        on_coded: called with each report that was coded, and its events.
+        batch: reports in a commit.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        coder: Callable[[], ReportCoder],
+        *,
+        recode: bool,
+        on_coded: OnCoded | None,
+        batch: int = BATCH,
+    ) -> None:
+        self._store = store
+        self._make_coder = coder
+        self._coder: ReportCoder | None = None
+        self._recode = recode
+        self._on_coded = on_coded
+        self._batch = batch
+        self._waiting: dict[str, Article] = {}
+        self.added = Added()
+
+    def run(self, articles: Iterable[Article]) -> Added:
+        """Add reports, a commit for each batch of those that have to be coded."""
+        stream = iter(articles)
+        while chunk := list(islice(stream, self._batch)):
+            self._sort_out(chunk)
+            while len(self._waiting) >= self._batch:
+                self._code()
+        while self._waiting:
+            self._code()
+        return replace(self.added, version=self._version())
+
+    def _version(self) -> int:
+        return self._store.snapshot().version if self._store.folder.exists else 0
+
+    def _sort_out(self, chunk: list[Article]) -> None:
+        keyed = {article.key: article for article in chunk}
+        known = _codings(self._store.snapshot(), keyed) if self._store.folder.exists else {}
+        fresh = {key: article for key, article in keyed.items() if self._is_wanted(key, known)}
+        before = len(self._waiting)
+        self._waiting.update(fresh)
+        new = len(self._waiting) - before
+        self.added = replace(self.added, known=self.added.known + len(chunk) - new)
+
+    def _is_wanted(self, key: str, known: Mapping[str, str]) -> bool:
+        if key not in known:
+            return True
+        return self._recode and known[key] != self._coding(key)
+
+    def _coding(self, key: str) -> str:
+        """Digest of all that the events of a report depend on."""
+        coder = self._the_coder()
+        settings = coder.settings
+        parts = (key, CODER, coder.digest, settings.model, str(settings.background_days))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+    def _the_coder(self) -> ReportCoder:
+        if self._coder is None:
+            self._coder = self._make_coder()
+        return self._coder
+
+    def _code(self) -> None:
+        keys = list(islice(self._waiting, self._batch))
+        articles = [self._waiting.pop(key) for key in keys]
+        coded = []
+        codings = self._the_coder().codings(articles)
+        for key, article, coding in zip(keys, articles, codings, strict=True):
+            coded.append(_Coded(article, key, coding.events))
+            if self._on_coded is not None:
+                self._on_coded(article, coding.events)
+        self._commit(coded)
+
+    def _commit(self, coded: list[_Coded]) -> None:
+        with self._store.transaction() as transaction:
+            # Another process may have added some of them meanwhile.
+            known = _codings(transaction.snapshot, [item.key for item in coded])
+            wanted = [item for item in coded if self._is_wanted(item.key, known)]
+            if wanted:
+                self._write(wanted, known, transaction)
+        again = sum(item.key in known for item in wanted)
+        self.added = replace(
+            self.added,
+            articles=self.added.articles + len(wanted) - again,
+            recoded=self.added.recoded + again,
+            known=self.added.known + len(coded) - len(wanted),
+            events=self.added.events + sum(len(item.events) for item in wanted),
+        )
+
+    def _write(
+        self, coded: list[_Coded], known: Mapping[str, str], transaction: Transaction
+    ) -> None:
+        version = transaction.version
+        again = [item.key for item in coded if item.key in known]
+        mentions = [Mention(event, item.key) for item in coded for event in item.events]
+        for table in ("articles", "events"):
+            transaction.supersede(table, again)
+        transaction.add("articles", [self._article_row(item, version) for item in coded])
+        rows = [event_row(item.event, item.article, version) for item in mentions]
+        transaction.add("events", rows)
+        write(refolded(transaction.snapshot, mentions, frozenset(again)), transaction)
+        transaction.commit(
+            Run(
+                version,
+                datetime.now(UTC),
+                "recode" if again else "add",
+                CODER,
+                self._the_coder().digest,
+                articles=len(coded),
+                events=len(mentions),
+                folded_to=version,
+            )
+        )
+
+    def _article_row(self, item: _Coded, version: int) -> Row:
+        coding: Row = {
+            "coding": self._coding(item.key),
+            "coder": CODER,
+            "lexicon": self._the_coder().digest,
+            "events": len(item.events),
+        }
+        return article_row(item.article, coding, version)
+
+
+def _codings(snapshot: Snapshot, keys: Iterable[str]) -> dict[str, str]:
+    """Of some articles those that the ledger has, with the digest of their coding."""
+    rows = snapshot.rows(_KNOWN, [list(keys)])
+    return {row["key"]: row["coding"] for row in rows}

@@ -1,0 +1,171 @@
+"""A ledger as Python uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from detente.errors import LedgerError, Place
+from detente.ledger.adding import BATCH, Added, Adding, OnCoded, ReportCoder
+from detente.ledger.summary import Summary, summary_of
+from detente.records import Article, Reject
+from detente.store import Run, Snapshot, Store, article_of, reject_of, reject_row
+
+
+class Ledger:
+    """A ledger: reports of many days, coded, folded and kept, with all its earlier versions.
+
+    Reading needs no lock and is not disturbed by writers; many processes may write.
+
+    Args:
+        path: its folder; ``add`` makes it where it does not exist.
+
+    Raises:
+        LedgerError: no ledger can be at such a path.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._store = Store(path)
+        self._bound: int | None = None
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+        return self._store.folder.path
+
+    def at(self, *, version: int | None = None, time: datetime | None = None) -> Ledger:
+        """The ledger as an earlier version has it, for reading.
+
+        Args:
+            version: which; 1 is the first.
+            time: the latest version made up to then, instead; UTC where it names no zone.
+
+        Raises:
+            LedgerError: there is no such version.
+        """
+        if time is not None and time.tzinfo is None:
+            time = time.replace(tzinfo=UTC)
+        earlier = Ledger(self.path)
+        earlier._bound = self._store.snapshot(version=version, time=time).version
+        return earlier
+
+    def snapshot(self) -> Snapshot:
+        """The latest version, or the one that ``at`` chose, for questions in SQL.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        return self._store.snapshot(version=self._bound or None)
+
+    def history(self) -> tuple[Run, ...]:
+        """Every version up to this one, oldest first.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        last = self._bound
+        return tuple(run for run in self._store.runs() if last is None or run.version <= last)
+
+    def summary(self) -> Summary:
+        """The ledger in some figures.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        return summary_of(self.snapshot())
+
+    def rejects(self) -> tuple[Reject, ...]:
+        """What could not be read, in the order in which it was met.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        rows = self.snapshot().rows("SELECT * FROM rejects ORDER BY version, source, record")
+        return tuple(map(reject_of, rows))
+
+    def article(self, key: str) -> Article | None:
+        """A report by its key; None where the ledger does not have it.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        rows = self.snapshot().rows("SELECT * FROM articles WHERE key = ?", [key])
+        return article_of(rows[0]) if rows else None
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        coder: ReportCoder | None = None,
+        *,
+        recode: bool = False,
+        on_coded: OnCoded | None = None,
+        batch: int = BATCH,
+    ) -> Added:
+        """Code and keep reports that the ledger does not know yet.
+
+        What was committed before an error or interruption stays; adding the same again goes on
+        from there.
+
+        Args:
+            articles: the reports.
+            coder: codes them; None makes a ``detente.Coder`` once there is something to code.
+            recode: whether reports that another coder, lexicon or setting coded are coded again,
+                and their events replaced.
+            on_coded: called with each report that was coded, and its events.
+            batch: reports in a commit.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        self._check_latest()
+        run = Adding(
+            self._store,
+            lambda: coder or _default_coder(),
+            recode=recode,
+            on_coded=on_coded,
+            batch=batch,
+        )
+        return run.run(articles)
+
+    def record_rejects(self, rejects: Iterable[Reject]) -> int:
+        """Keep what could not be read, once each.
+
+        Returns:
+            How many the ledger did not have yet.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        self._check_latest()
+        found = dict.fromkeys(rejects)
+        if not found:
+            return 0
+        with self._store.transaction() as transaction:
+            rows = transaction.snapshot.rows("SELECT * FROM rejects")
+            new = found.keys() - set(map(reject_of, rows))
+            ordered = [item for item in found if item in new]
+            if ordered:
+                before = transaction.snapshot.run or _nothing()
+                version = transaction.version
+                transaction.add("rejects", [reject_row(item, version) for item in ordered])
+                run = Run(version, before.time, "add", rejects=len(ordered))
+                transaction.commit(replace(run, folded_to=before.folded_to))
+        return len(ordered)
+
+    def _check_latest(self) -> None:
+        if self._bound is not None:
+            problem = f"version {self._bound} is history, which cannot be changed"
+            raise LedgerError(Place(str(self.path)), problem, "add to the ledger as it is now")
+
+
+def _nothing() -> Run:
+    return Run(0, datetime.now(UTC), "")
+
+
+def _default_coder() -> ReportCoder:
+    # Its language library takes most of a second, which a run without new reports need not wait.
+    from detente.pipeline import Coder  # noqa: PLC0415 - the whole point
+
+    return Coder()
