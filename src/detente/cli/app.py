@@ -8,9 +8,11 @@ import typer
 
 from detente.cli import (
     command_actors,
+    command_add,
     command_code,
     command_evaluate,
     command_explain,
+    command_ledger,
     command_lint,
 )
 from detente.cli.endings import Commands
@@ -41,6 +43,8 @@ app = typer.Typer(
 )
 command_code.add_to(app)
 command_explain.add_to(app)
+command_add.add_to(app)
+command_ledger.add_to(app)
 command_evaluate.add_to(app)
 command_actors.add_to(app)
 command_lint.add_to(app)

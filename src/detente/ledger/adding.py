@@ -78,6 +78,7 @@ class Adding:
     Args:
         store: the tables.
         coder: gives the coder; called once there is a report to code.
+        settings: how to fold.
         recode: whether reports that another coder, lexicon or setting coded are coded again.
         on_coded: called with each report that was coded, and its events.
         batch: reports in a commit.
@@ -87,6 +88,7 @@ class Adding:
         self,
         store: Store,
         coder: Callable[[], ReportCoder],
+        settings: Settings,
         *,
         recode: bool,
         on_coded: OnCoded | None,
@@ -95,6 +97,7 @@ class Adding:
         self._store = store
         self._make_coder = coder
         self._coder: ReportCoder | None = None
+        self._settings = settings
         self._recode = recode
         self._on_coded = on_coded
         self._batch = batch
@@ -179,7 +182,8 @@ class Adding:
         transaction.add("articles", [self._article_row(item, version) for item in coded])
         rows = [event_row(item.event, item.article, version) for item in mentions]
         transaction.add("events", rows)
-        write(refolded(transaction.snapshot, mentions, frozenset(again)), transaction)
+        change = refolded(transaction.snapshot, mentions, self._settings, frozenset(again))
+        write(change, transaction, self._settings)
         transaction.commit(
             Run(
                 version,

@@ -11,6 +11,7 @@ from detente.errors import LedgerError, Place
 from detente.ledger.adding import BATCH, Added, Adding, OnCoded, ReportCoder
 from detente.ledger.summary import Summary, summary_of
 from detente.records import Article, Reject
+from detente.settings import Settings
 from detente.store import Run, Snapshot, Store, article_of, reject_of, reject_row
 
 
@@ -21,13 +22,15 @@ class Ledger:
 
     Args:
         path: its folder; ``add`` makes it where it does not exist.
+        settings: how to code and fold; None for the defaults.
 
     Raises:
         LedgerError: no ledger can be at such a path.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
         self._store = Store(path)
+        self._settings = settings or Settings()
         self._bound: int | None = None
 
     @property
@@ -47,7 +50,7 @@ class Ledger:
         """
         if time is not None and time.tzinfo is None:
             time = time.replace(tzinfo=UTC)
-        earlier = Ledger(self.path)
+        earlier = Ledger(self.path, self._settings)
         earlier._bound = self._store.snapshot(version=version, time=time).version
         return earlier
 
@@ -122,7 +125,8 @@ class Ledger:
         self._check_latest()
         run = Adding(
             self._store,
-            lambda: coder or _default_coder(),
+            lambda: coder or self._default_coder(),
+            self._settings,
             recode=recode,
             on_coded=on_coded,
             batch=batch,
@@ -154,6 +158,12 @@ class Ledger:
                 transaction.commit(replace(run, folded_to=before.folded_to))
         return len(ordered)
 
+    def _default_coder(self) -> ReportCoder:
+        # Its language library takes most of a second; a run without new reports need not wait.
+        from detente.pipeline import Coder  # noqa: PLC0415 - the whole point
+
+        return Coder(self._settings)
+
     def _check_latest(self) -> None:
         if self._bound is not None:
             problem = f"version {self._bound} is history, which cannot be changed"
@@ -162,10 +172,3 @@ class Ledger:
 
 def _nothing() -> Run:
     return Run(0, datetime.now(UTC), "")
-
-
-def _default_coder() -> ReportCoder:
-    # Its language library takes most of a second, which a run without new reports need not wait.
-    from detente.pipeline import Coder  # noqa: PLC0415 - the whole point
-
-    return Coder()

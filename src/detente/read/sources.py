@@ -33,13 +33,16 @@ class SourceFile:
 
 
 STDIN = SourceFile(None, "<stdin>", 0)
+# A folder with these holds tables, not reports.
+_LEDGER = ("ledger.json", "lock", "tables")
 
 
 def expand(source: str | Path) -> Iterator[SourceFile | Reject]:
     """The files that a source stands for, in order of their names.
 
     Args:
-        source: a file, a folder (with all below it, hidden ones left out), a glob, or ``-``.
+        source: a file, a folder (with all below it, hidden ones and ledgers left out), a glob, or
+            ``-``.
 
     Yields:
         The files, and a reject for each place that cannot be looked into.
@@ -132,6 +135,8 @@ def _look(
 
 
 def _visit_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[SourceFile | Reject]:
+    if all((folder / name).exists() for name in _LEDGER):
+        return
     for path in sorted(folder.iterdir()):
         if not path.name.startswith("."):
             yield from _visit(path, printable(path), seen)

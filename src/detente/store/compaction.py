@@ -10,8 +10,9 @@ from detente.store.snapshot import Snapshot
 
 # A reader opens every file: thirty of all tables take it some 20 ms.
 _CROWD = 30
-# What is larger is not written again for the sake of small files beside it.
-_LARGE = 16 * 1024 * 1024
+# What is larger is not written again for the sake of smaller files beside it, until there are too
+# many of its size as well.
+_LARGE = (4 * 1024 * 1024, 128 * 1024 * 1024)
 _MANY_REPLACED = 20_000
 _REPLACED_SHARE = 0.25
 
@@ -54,9 +55,12 @@ def _is_stale(name: str, snapshot: Snapshot) -> bool:
 
 
 def _after(table: DeltaFiles) -> int:
-    """The ledger version after which no file is large."""
-    large = [version for version, size in table.sizes() if size >= _LARGE]
-    return max(large, default=0)
+    """The ledger version after which files are rewritten."""
+    for limit in _LARGE:
+        large = [version for version, size in table.sizes() if size >= limit]
+        if len(large) <= _CROWD // 2:
+            return max(large, default=0)
+    return 0
 
 
 def _rewrite(files: DeltaFiles, snapshot: Snapshot, after: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,17 +44,17 @@ _CLAIM_LISTS = ("about", "events", "answers")
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """By what a later mention of a happening is found.
+    """By what a later mention of a component is found.
 
     Args:
-        codes: codes of the parties in any of its mentions; an empty one where a mention has none.
-        first: first day of any mention.
-        last: last day of any mention.
+        first: first day of any of its mentions.
+        last: last day of any of them.
+        keys: pairs and codes of their parties.
     """
 
-    codes: Iterable[str]
     first: date
     last: date
+    keys: frozenset[str]
 
 
 def happening_row(happening: Happening, contact: Contact | None, reach: Reach, version: int) -> Row:
@@ -64,7 +63,7 @@ def happening_row(happening: Happening, contact: Contact | None, reach: Reach, v
     Args:
         happening: the happening.
         contact: the contact made from it, or None.
-        reach: by what a later mention of it is found.
+        reach: by what a later mention of its component is found.
         version: ledger version that adds it.
     """
     return {
@@ -84,7 +83,7 @@ def happening_row(happening: Happening, contact: Contact | None, reach: Reach, v
         **_report_cells(happening),
         "level": str(contact.level) if contact else None,
         "channel": contact.channel if contact else None,
-        "all_codes": sorted(set(reach.codes)),
+        "keys": sorted(reach.keys),
         "earliest": day_cell(reach.first),
         "latest": day_cell(reach.last),
     }
@@ -104,6 +103,7 @@ def _report_cells(happening: Happening) -> Row:
     return {
         "tellings": [_telling_cells(telling) for telling in tellings],
         "events": [telling.event for telling in tellings],
+        "event_dates": [day_cell(item.when.first) if item.when else None for item in tellings],
         "articles": sorted({telling.article for telling in tellings}),
         "first_seen": day_cell(happening.first_seen),
         "last_seen": day_cell(happening.last_seen),

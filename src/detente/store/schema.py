@@ -185,13 +185,10 @@ HAPPENINGS = Table(
         ("sources", "INTEGER", "number of distinct outlets"),
         ("level", "VARCHAR", "rank of a contact, null where it is none"),
         ("channel", "VARCHAR", "channel of a contact, null where it is none"),
-        (
-            "all_codes",
-            "VARCHAR[]",
-            "codes in any of its reports; an empty one where a report has none",
-        ),
-        ("earliest", "DATE", "first day on which a report of it can be looked for"),
+        ("event_dates", "DATE[]", "first possible days of these events, in their order"),
+        ("earliest", "DATE", "first day on which a report of the component can be looked for"),
         ("latest", "DATE", "last such day"),
+        ("keys", "VARCHAR[]", "pairs and codes by which a report of the component is found"),
     ),
 )
 

@@ -36,6 +36,17 @@ class Transaction:
         """Add rows to a table; their column ``version`` is this transaction's."""
         self._rows[table].extend(rows)
 
+    def load(self, table: str, query: str, parameters: object = None) -> None:
+        """Write the rows of a query to a table at once; for more than memory should hold.
+
+        Args:
+            table: the table.
+            query: one SELECT with the table's columns in their order, typed as they are.
+            parameters: a list for ``?``, or a dict for ``$name``.
+        """
+        rows = self.snapshot.relation(query, parameters)
+        self._versions[table] = self._tables[table].append(rows)
+
     def supersede(self, table: str, parts: Iterable[str]) -> None:
         """Replace the rows of earlier versions in some parts of a table.
 
