@@ -20,9 +20,10 @@ _CONFIGURATION = {
     "delta.dataSkippingStatsColumns": "version",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
-# Small row groups let a look-up by sorted column leave out nearly all of a file.
+# Small row groups let a look-up leave out nearly all of a file: of a group that holds one row in
+# question, every list is read from its start.
 _PARQUET = WriterProperties(
-    compression="ZSTD", compression_level=3, max_row_group_size=30_000, data_page_size_limit=1 << 20
+    compression="ZSTD", compression_level=3, max_row_group_size=6_144, data_page_size_limit=1 << 20
 )
 
 
