@@ -57,6 +57,10 @@ class LexiconError(InputError):
     """An entry of the lexicon or the registry is wrong."""
 
 
+class PartyError(DetenteError):
+    """A party that is asked for is not known, or has no code of its own."""
+
+
 class ArticleError(DetenteError):
     """An article is built with a value that it cannot have."""
 

@@ -14,6 +14,7 @@ from detente.cli import (
     command_explain,
     command_ledger,
     command_lint,
+    command_show,
 )
 from detente.cli.endings import Commands
 from detente.cli.teaching import examples
@@ -47,6 +48,7 @@ command_add.add_to(app)
 command_ledger.add_to(app)
 command_evaluate.add_to(app)
 command_actors.add_to(app)
+command_show.add_to(app)
 command_lint.add_to(app)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from detente.errors import LedgerError, Place
 from detente.ledger.adding import BATCH, Added, Adding, OnCoded, ReportCoder
+from detente.ledger.dyad import LISTED, DyadView, dyad_view, sides_of
 from detente.ledger.summary import Summary, summary_of
 from detente.records import Article, Reject
 from detente.settings import Settings
@@ -70,6 +71,24 @@ class Ledger:
         """
         last = self._bound
         return tuple(run for run in self._store.runs() if last is None or run.version <= last)
+
+    def show(
+        self, first: str, second: str, as_of: date | None = None, limit: int = LISTED
+    ) -> DyadView:
+        """The relation of two parties: contacts, silence, openness, disruptions, claims, balance.
+
+        Args:
+            first: a party, by code ("FRA"), name ("France") or adjective ("French").
+            second: another.
+            as_of: only what was published by this day is told, and days count to it; None for
+                everything, counted to today.
+            limit: the most happenings and claims in a list.
+
+        Raises:
+            PartyError: a party is not known, or the two are the same.
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        return dyad_view(self.snapshot(), sides_of(first, second), as_of, limit)
 
     def summary(self) -> Summary:
         """The ledger in some figures.

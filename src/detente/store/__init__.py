@@ -1,6 +1,7 @@
 """The store: a ledger's tables on disk. Delta Lake and DuckDB live here and nowhere else."""
 
 from detente.store.article_rows import article_of, article_row, reject_of, reject_row
+from detente.store.cells import days_of, parties_of, party_of
 from detente.store.event_rows import event_of, event_row
 from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
 from detente.store.runs import Run
@@ -23,10 +24,13 @@ __all__ = [
     "article_row",
     "claim_of",
     "claim_row",
+    "days_of",
     "event_of",
     "event_row",
     "happening_of",
     "happening_row",
+    "parties_of",
+    "party_of",
     "reject_of",
     "reject_row",
 ]

@@ -21,6 +21,7 @@ from detente.lexicon.lint import (
     operators,
     people,
     places,
+    relations,
     sources,
     titles,
     word_lists,
@@ -65,6 +66,7 @@ def _meaning_faults(tables: Tables, known: Codebook) -> Iterator[Fault]:
     yield from word_lists.faults(tables, known)
     yield from word_lists.repetitions(tables)
     yield from folding.faults(tables, known)
+    yield from relations.faults(tables, known)
 
 
 def _actor_faults(tables: Tables, known: Codebook) -> Iterator[Fault]:

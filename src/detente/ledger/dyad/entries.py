@@ -1,0 +1,146 @@
+"""The chosen happenings as the answer shows them, with only what was known on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from detente.ledger.dyad.entry import Entry, Report
+from detente.records import Assertion, DateBasis, DateSpan, Level, Stance, Status
+from detente.store import Row, Snapshot, days_of, parties_of
+
+_COLUMNS = (
+    "id, category, mode, quad_code, status, assertion, date, enddate, date_basis, actors,"
+    " recipients, level, channel, location.name AS place, contexts, condition, text, best, events,"
+    " reports, publications, published"
+)
+_KNOWN_PLACES = "earliest IN ({days}) AND id IN ({ids})"
+_SOMEWHERE = "earliest BETWEEN DATE '{first}' AND DATE '{last}' AND id IN ({ids})"
+_ANYWHERE = "id IN ({ids})"
+_TELLINGS = "SELECT id, tellings FROM happenings WHERE {where}"
+# How long before it is claimed something has mostly happened.
+_BACK = timedelta(days=800)
+
+
+def entries_of(
+    snapshot: Snapshot, wanted: Mapping[str, date], known_on: date | None
+) -> dict[str, Entry]:
+    """Happenings by their ids.
+
+    Args:
+        snapshot: the ledger.
+        wanted: ids with the first day that a report of each gives.
+        known_on: only what was published by this day is told; None where all is.
+    """
+    if not wanted:
+        return {}
+    where = _KNOWN_PLACES.format(days=_listed(wanted.values()), ids=_listed(wanted))
+    return _entries(snapshot, where, known_on)
+
+
+def entries_about(
+    snapshot: Snapshot, wanted: Mapping[str, date | None], known_on: date | None
+) -> dict[str, Entry]:
+    """Happenings by their ids, where only the day is known on which somebody spoke of them.
+
+    Args:
+        snapshot: the ledger.
+        wanted: ids with that day, or None.
+        known_on: as for ``entries_of``.
+    """
+    days = [day for day in wanted.values() if day]
+    found: dict[str, Entry] = {}
+    if days:
+        first, last = min(days) - _BACK, max(days) + _BACK
+        where = _SOMEWHERE.format(first=first, last=last, ids=_listed(wanted))
+        found = _entries(snapshot, where, known_on)
+    rest = wanted.keys() - found.keys()
+    if rest:
+        found |= _entries(snapshot, _ANYWHERE.format(ids=_listed(rest)), known_on)
+    return found
+
+
+def _entries(snapshot: Snapshot, where: str, known_on: date | None) -> dict[str, Entry]:
+    # The ids and days come from the ledger itself; as literals they reach the reader of the files,
+    # which then leaves out what it need not unpack.
+    rows = snapshot.rows(f"SELECT {_COLUMNS} FROM happenings WHERE {where}")  # noqa: S608
+    found = {row["id"]: _entry(row, known_on) for row in rows}
+    later = [row["id"] for row in rows if known_on and not _knows_best(row, found[row["id"]])]
+    if known_on and later:
+        query = _TELLINGS.format(where=f"({where}) AND id IN ({_listed(later)})")
+        for row in snapshot.rows(query):
+            found[row["id"]] = _as_told(found[row["id"]], row["tellings"], known_on)
+    return {name: entry for name, entry in found.items() if entry.reports}
+
+
+def _listed(values: Iterable[object]) -> str:
+    quoted = sorted("'" + str(value).replace("'", "''") + "'" for value in set(values))
+    return ", ".join(quoted)
+
+
+def _entry(row: Row, known_on: date | None) -> Entry:
+    return Entry(
+        happening=row["id"],
+        category=row["category"],
+        mode=row["mode"],
+        quad_code=row["quad_code"],
+        status=Status(row["status"]),
+        assertion=Assertion(row["assertion"]),
+        when=days_of(row),
+        actors=parties_of(row["actors"]),
+        recipients=parties_of(row["recipients"]),
+        level=Level(row["level"]) if row["level"] else None,
+        channel=row["channel"],
+        place=row["place"],
+        topics=tuple(row["contexts"]),
+        condition=row["condition"],
+        text=row["text"],
+        reports=tuple(_reports(row, known_on)),
+    )
+
+
+def _reports(row: Row, known_on: date | None) -> Iterator[Report]:
+    columns = (row["events"], row["reports"], row["publications"], row["published"])
+    for cells in zip(*columns, strict=True):
+        report = Report(*cells)
+        if known_on is None or (report.published is not None and report.published <= known_on):
+            yield report
+
+
+def _knows_best(row: Row, entry: Entry) -> bool:
+    return len(entry.reports) == len(row["events"]) or (
+        any(report.event == row["best"] for report in entry.reports)
+        and entry.assertion is not Assertion.DENIED
+    )
+
+
+def _as_told(entry: Entry, tellings: Iterable[Row], known_on: date) -> Entry:
+    """A happening by the words and days of the reports there were, where the best came later."""
+    told = [row for row in tellings if row["published"] and row["published"] <= known_on]
+    if not told:
+        return entry
+    best = min(told, key=lambda row: (row["stance"] == Stance.DENIES, not _dates(row)))
+    when: DateSpan | None = days_of(best)
+    return replace(entry, text=best["text"], when=when, assertion=_assertion(told, entry))
+
+
+def _dates(row: Row) -> bool:
+    return bool(row["date_basis"] == DateBasis.TEXT)
+
+
+def _assertion(told: Sequence[Row], entry: Entry) -> Assertion:
+    if any(row["stance"] == Stance.DENIES for row in told):
+        return Assertion.DENIED
+    if any(not row["speakers"] for row in told):
+        return Assertion.PRESS
+    speakers = {party["code"] for row in told for party in row["speakers"]}
+    sides = [side for side in _sides(entry) if side & speakers]
+    return Assertion.BOTH_SIDES if len(sides) > 1 else Assertion.ONE_SIDE
+
+
+def _sides(entry: Entry) -> list[set[str]]:
+    """Codes of each side; in a meeting, every state is one."""
+    acting = {party.code for party in entry.actors if party.code}
+    acted_on = {party.code for party in entry.recipients if party.code}
+    return [acting, acted_on - acting] if acted_on else [{code} for code in acting]
