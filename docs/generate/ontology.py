@@ -10,7 +10,6 @@ from typing import Any
 from detente.lexicon import Category, OperatorEntry, default_lexicon
 
 from .markdown import code, table
-from .wording import checked
 
 _QUADS = {
     1: "Cooperation in words",
@@ -25,7 +24,7 @@ _OVER = ("CONSULT", "AID", "SANCTION", "ASSAULT")
 def categories(_: str) -> str:
     """The categories with their scores and modes, by quad."""
     found = default_lexicon().categories
-    meanings = checked("category", found)
+    meanings = _codebook("categories")
     parts = []
     for quad, title in _QUADS.items():
         rows = [

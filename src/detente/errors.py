@@ -53,6 +53,10 @@ class LedgerError(InputError):
     """A ledger cannot be opened, read or written; what it held before is still there."""
 
 
+class QuestionError(DetenteError):
+    """A ledger is asked what it cannot be asked: an unknown code, a filter that does not fit, SQL."""
+
+
 class LexiconError(InputError):
     """An entry of the lexicon or the registry is wrong."""
 

@@ -40,6 +40,9 @@ organisations = ["organ"]
 places = ["city", "sea"]
 placeless = ["sea"]
 bodies = ["government"]
+[categories]
+CONSULT = "Meets."
+ASSAULT = "Uses violence."
 [contexts]
 names = ["military", "legal"]
 [positions]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from detente.errors import LedgerError, Place
 from detente.ledger.adding import BATCH, Added, Adding, OnCoded, ReportCoder
+from detente.ledger.asking import Asking
 from detente.ledger.dyad import LISTED, DyadView, dyad_view, sides_of
 from detente.ledger.summary import Summary, summary_of
 from detente.records import Article, Reject
@@ -16,7 +17,7 @@ from detente.settings import Settings
 from detente.store import Run, Snapshot, Store, article_of, reject_of, reject_row
 
 
-class Ledger:
+class Ledger(Asking):
     """A ledger: reports of many days, coded, folded and kept, with all its earlier versions.
 
     Reading needs no lock and is not disturbed by writers; many processes may write.

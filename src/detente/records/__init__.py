@@ -3,6 +3,7 @@
 from detente.records.article import Article, Reject
 from detente.records.claim import Claim
 from detente.records.contact import Contact, Level
+from detente.records.correction import Correction, Verdict
 from detente.records.event import (
     Attribution,
     Citation,
@@ -51,6 +52,7 @@ __all__ = [
     "ClauseForm",
     "ClauseLink",
     "Contact",
+    "Correction",
     "Counts",
     "DateBasis",
     "DateSpan",
@@ -75,6 +77,7 @@ __all__ = [
     "Telling",
     "Tense",
     "TextSpan",
+    "Verdict",
     "dyad",
     "dyads_of",
 ]

@@ -2,20 +2,34 @@
 
 from detente.store.article_rows import article_of, article_row, reject_of, reject_row
 from detente.store.cells import days_of, parties_of, party_of
+from detente.store.correction_rows import correction_of, correction_row
 from detente.store.event_rows import event_of, event_row
 from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
+from detente.store.result import Result
+from detente.store.reviewed import VIEW as REVIEWED
+from detente.store.reviewed import Review
 from detente.store.runs import Run
-from detente.store.schema import TABLES, Column, Row, Table
+from detente.store.sandbox import CODED, USER_VIEWS, Sandbox
+from detente.store.schema import CLAIMS, EVENTS, HAPPENINGS, TABLES, Column, Row, Table
 from detente.store.snapshot import Snapshot
 from detente.store.store import Store
 from detente.store.transaction import Transaction
 
 __all__ = [
+    "CLAIMS",
+    "CODED",
+    "EVENTS",
+    "HAPPENINGS",
+    "REVIEWED",
     "TABLES",
+    "USER_VIEWS",
     "Column",
     "Reach",
+    "Result",
+    "Review",
     "Row",
     "Run",
+    "Sandbox",
     "Snapshot",
     "Store",
     "Table",
@@ -24,6 +38,8 @@ __all__ = [
     "article_row",
     "claim_of",
     "claim_row",
+    "correction_of",
+    "correction_row",
     "days_of",
     "event_of",
     "event_row",

@@ -9,6 +9,8 @@ from typing import Any
 import duckdb
 
 from detente.store.faults import told
+from detente.store.result import Result
+from detente.store.reviewed import VIEW, Review, define_reviewed
 from detente.store.runs import Run
 from detente.store.schema import Row
 from detente.store.views import needed, view
@@ -22,6 +24,9 @@ class Snapshot:
         run: the version; None for a ledger that has none yet.
         files: Parquet files of each table that has any.
         connection: a DuckDB connection of its own.
+
+    Attributes:
+        review: what corrections make of the events; nothing, until whoever knows sets it.
     """
 
     def __init__(
@@ -35,7 +40,9 @@ class Snapshot:
         self.run = run
         self.files = files
         self.connection = connection
+        self.review = Review()
         self._made: set[str] = set()
+        self._corrected: Review | None = None
 
     @property
     def version(self) -> int:
@@ -46,16 +53,36 @@ class Snapshot:
         """A query of ours over the views, not yet run.
 
         Args:
-            sql: one SELECT; every view of ``views.NAMES`` can be named.
+            sql: one SELECT; every view of ``views.NAMES`` can be named, and ``reviewed_events``:
+                the events as corrected, by what ``review`` holds.
             parameters: a list for ``?``, or a dict for ``$name``.
 
         Raises:
             LedgerError: a file of the ledger cannot be read.
         """
         with told(self.folder, "read"):
-            for name in needed(sql):
-                self._make(name)
+            self.define(sql)
             return self.connection.sql(sql, params=parameters)
+
+    def result(self, sql: str, parameters: object = None) -> Result:
+        """A query of ours whose answer may be large, or taken as Arrow; the arguments are the same."""
+
+        def opened() -> duckdb.DuckDBPyConnection:
+            other = Snapshot(self.folder, self.run, self.files, self.connection.cursor())
+            other.review = self.review
+            other.define(sql)
+            return other.connection
+
+        return Result(opened, lambda: told(self.folder, "read"), sql, parameters)
+
+    def define(self, sql: str) -> None:
+        """Make the views that a query names."""
+        corrected = VIEW in sql
+        for name in needed(f"{sql} events" if corrected else sql):
+            self._make(name)
+        if corrected and self._corrected is not self.review:
+            define_reviewed(self.connection, self.review)
+            self._corrected = self.review
 
     def rows(self, sql: str, parameters: object = None) -> list[Row]:
         """The rows of a query of ours, by name of column."""

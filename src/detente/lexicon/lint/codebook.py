@@ -19,6 +19,7 @@ _SECTIONS = (
     "roles",
     "roles_of_titles",
     "kinds",
+    "categories",
     "contexts",
     "positions",
 )
@@ -111,6 +112,10 @@ def faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
             yield Fault(FILE, 0, section, "the section is missing")
     for name in sorted(set(table.values) - set(_SECTIONS)):
         yield table.section(name).fault("unknown section")
+    described = _keys(table, "categories")
+    for name in sorted(described ^ codebook.modes.keys()):
+        reason = f"{name} is not in ontology.toml" if name in described else f"nothing on {name}"
+        yield table.section("categories").fault(reason, f"{name} =")
     for code in sorted(codebook.states & codebook.others):
         yield table.section("codes").fault(f"{code} is also the code of a state", f"{code} =")
     for code in sorted(codebook.bodies_of_states - codebook.others):

@@ -1,0 +1,98 @@
+"""The questions that a ledger answers."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any
+
+from detente.ledger.answer import Answer
+from detente.ledger.filters import Filter
+from detente.ledger.flat import select
+from detente.ledger.records import plain_record
+from detente.ledger.reviewing import Standpoint, review_of, standpoints
+from detente.ledger.topics import TOPICS
+from detente.store import Result, Review, Sandbox, Snapshot
+
+
+class Asking(ABC):
+    """Whatever has a version of a ledger to ask."""
+
+    _known: tuple[int, Review] | None = None
+
+    @abstractmethod
+    def snapshot(self) -> Snapshot:
+        """The version that is asked."""
+
+    def events(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """Coded events, as corrected; those that an analyst rejected are left out.
+
+        Args:
+            wanted: which; None for those that the keywords tell.
+            given: fields of a filter, as ``Filter.of`` takes them.
+
+        Raises:
+            QuestionError: a field does not fit, or a value is none that there is.
+        """
+        return self.ask("events", wanted or Filter.of(**given))
+
+    def happenings(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """What happened, however many reports tell it; the arguments are those of ``events``."""
+        return self.ask("happenings", wanted or Filter.of(**given))
+
+    def contacts(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """Who spoke to whom; the arguments are those of ``events``."""
+        return self.ask("contacts", wanted or Filter.of(**given))
+
+    def claims(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """Who says what of whom; the arguments are those of ``events``."""
+        return self.ask("claims", wanted or Filter.of(**given))
+
+    def relations(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """Pairs by day; the arguments are those of ``events``."""
+        return self.ask("relations", wanted or Filter.of(**given))
+
+    def ask(self, topic: str, wanted: Filter) -> Answer:
+        """A list of one of the topics of ``TOPICS``.
+
+        Args:
+            topic: its name.
+            wanted: which.
+
+        Raises:
+            QuestionError: the filter does not fit the topic.
+        """
+        found = TOPICS[topic]
+        where, order = found.where(wanted), found.order(wanted)
+        snapshot = self.reviewed()
+
+        def result(columns: str) -> Result:
+            sql = f"SELECT {columns} FROM {found.view} WHERE {where.sql} {order}"  # noqa: S608 - bound
+            return snapshot.result(sql, dict(where.parameters))
+
+        return Answer(result("*"), result(select(found.flat)), found.record)
+
+    def sql(self, query: str, *, output: Path | None = None) -> Answer:
+        """The user's own SQL over the views of the ledger, for reading only.
+
+        Args:
+            query: one SELECT; docs/sql.md has the views.
+            output: a Parquet file that the answer will be written to, or None; no other can be.
+
+        Raises:
+            QuestionError: it is no SELECT, or has a fault.
+        """
+        result = Sandbox(self.reviewed(), output).ask(query)
+        return Answer(result, result, plain_record)
+
+    def corrections(self) -> list[Standpoint]:
+        """All corrections with what they are about now, oldest first."""
+        return standpoints(self.snapshot())
+
+    def reviewed(self) -> Snapshot:
+        """The version that is asked; its SQL knows ``reviewed_events``, the events as corrected."""
+        snapshot = self.snapshot()
+        if self._known is None or self._known[0] != snapshot.version:
+            self._known = (snapshot.version, review_of(snapshot))
+        snapshot.review = self._known[1]
+        return snapshot

@@ -1,0 +1,153 @@
+"""Filters as conditions in SQL; what the user gives goes in as parameters and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# A condition on a column of one value, on one of a list, and on text to be searched in.
+Condition = Callable[[str], str]
+
+_PARTIES = "list_concat(actors, recipients)"
+
+
+def one(column: str) -> Condition:
+    """The column's value is among those given."""
+    return lambda name: f"list_contains(${name}, {column})"
+
+
+def any_of(column: str) -> Condition:
+    """The column's list shares a value with those given."""
+    return lambda name: f"list_has_any({column}, ${name})"
+
+
+def all_of(column: str) -> Condition:
+    """The column's list has every value given."""
+    return lambda name: f"list_has_all({column}, ${name})"
+
+
+def part_of(column: str) -> Condition:
+    """One of the values given is part of the column's text, accents and capitals aside."""
+    return lambda name: f"len(list_filter(${name}, w -> {_holds(column)})) > 0"
+
+
+def parts_of(column: str) -> Condition:
+    """All of the values given are parts of the column's text, accents and capitals aside."""
+    return lambda name: f"len(list_filter(${name}, w -> {_holds(column)})) = len(${name})"
+
+
+def since(column: str) -> Condition:
+    """The column's day is the one given or later."""
+    return lambda name: f"{column} >= ${name}"
+
+
+def until(column: str) -> Condition:
+    """The column's day is the one given or earlier."""
+    return lambda name: f"{column} <= ${name}"
+
+
+def _holds(column: str) -> str:
+    return f"contains({folded(column)}, {folded('w')})"
+
+
+def folded(text: str) -> str:
+    """A text without accents and capitals."""
+    return f"strip_accents(lower({text}))"
+
+
+def each(items: str, value: str, name: str = "p") -> str:
+    """A list of one value of each item of a list."""
+    return f"list_transform({items}, {name} -> {value})"
+
+
+def lines(items: str) -> str:
+    """A list of texts as one text."""
+    return f"array_to_string({items}, chr(10))"
+
+
+def names_of(parties: str) -> str:
+    """All that parties are called, as one text."""
+    called = "concat_ws(chr(10), p.identifier_text, p.entity_text, p.office)"
+    return lines(each(parties, called))
+
+
+_ACT: Mapping[str, Condition] = {
+    "party": all_of("codes"),
+    "actor": any_of(each("actors", "p.code")),
+    "recipient": any_of(each("recipients", "p.code")),
+    "dyad": any_of("dyads"),
+    "person": part_of(names_of(_PARTIES)),
+    "sector": any_of(each(_PARTIES, "p.sector")),
+    "category": one("category"),
+    "mode": one("mode"),
+    "context": any_of("contexts"),
+    "status": one("status"),
+    "since": since("enddate"),
+    "until": until("date"),
+}
+EVENTS: Mapping[str, Condition] = {
+    **_ACT,
+    "source": part_of("concat_ws(chr(10), publication, source)"),
+    "article": one("report"),
+    "text": parts_of("text"),
+}
+HAPPENINGS: Mapping[str, Condition] = {
+    **_ACT,
+    "assertion": one("assertion"),
+    "source": part_of(lines(each("tellings", "concat_ws(chr(10), p.publication, p.report)"))),
+    "article": any_of(each("tellings", "p.report")),
+    "text": parts_of(lines(each("tellings", "p.text"))),
+}
+CONTACTS: Mapping[str, Condition] = {
+    **HAPPENINGS,
+    "level": one("level"),
+    "channel": one("channel"),
+}
+CLAIMS: Mapping[str, Condition] = {
+    "party": all_of("list_append(about, claimant.code)"),
+    "actor": one("claimant.code"),
+    "recipient": any_of("about"),
+    "dyad": any_of("dyads"),
+    "person": part_of(names_of("[claimant]")),
+    "sector": one("claimant.sector"),
+    "category": one("category"),
+    "mode": one("mode"),
+    "stance": one("stance"),
+    "text": parts_of("text"),
+    "since": since("said_on"),
+    "until": until("said_on"),
+}
+RELATIONS: Mapping[str, Condition] = {
+    "party": all_of("string_split(dyad, '-')"),
+    "dyad": one("dyad"),
+    "since": since("date"),
+    "until": until("date"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A WHERE clause with its parameters.
+
+    Args:
+        sql: the conditions, or ``true``.
+        parameters: what they ask for, by name.
+    """
+
+    sql: str
+    parameters: Mapping[str, Any]
+
+
+def where(conditions: Mapping[str, Condition], wanted: Iterator[tuple[str, Any]]) -> Where:
+    """The clause for what is wanted.
+
+    Args:
+        conditions: of the view that is asked.
+        wanted: fields of the filter with their values; each has a condition.
+    """
+    parameters = {
+        name: list(values) if isinstance(values, tuple) else values for name, values in wanted
+    }
+    parts = [conditions[name](name) for name in parameters]
+    return Where(" AND ".join(parts) or "true", parameters)
