@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding.acts import Act, Context, Meaning
+from detente.coding.aims import aimed
 from detente.coding.base_acts import BaseActs
 from detente.coding.carried import CarriedComposer
 from detente.coding.choice import Entry, clause_entries, needed_nouns
@@ -82,7 +83,9 @@ class Composer:
         context = context.undone()
         self._nominals.told.extend(meaning.primary)
         for below in self._reading.others(clause):
-            meaning.side.extend(self._walk(below, self._sideways(clause, below, context)).all())
+            inner = self._walk(below, self._sideways(clause, below, context))
+            self._aim(meaning, inner, below)
+            meaning.side.extend(inner.all())
         meaning.side.extend(self._carried.side(clause, context))
         for phrase in self._reading.phrases(clause):
             for below in self._reading.on_phrase(phrase.index):
@@ -191,9 +194,15 @@ class Composer:
             self._nominals.used.update(argument.phrase for argument in clause.arguments)
         context = context.undone()
         for below in self._reading.contents(clause):
-            inside = self._speech.inside(clause, below, context)
-            found.side.extend(self._walk(below, inside).all())
+            inner = self._walk(below, self._speech.inside(clause, below, context))
+            self._aim(found, inner, below)
+            found.side.extend(inner.all())
         return found
+
+    def _aim(self, meaning: Meaning, inner: Meaning, below: Clause) -> None:
+        """Gives acts of one side the one that a clause of purpose below them names."""
+        if _is_purpose(below):
+            meaning.primary = [aimed(act, inner, below, self._reading) for act in meaning.primary]
 
     def _is_own_wish(self, clause: Clause, entry: OperatorEntry, entries: list[Entry]) -> bool:
         """Whether a verb that can address another one speaks of its own subject ("wants to")."""
@@ -206,3 +215,8 @@ class Composer:
         ):
             return False
         return not self._reading.arguments(clause, "object")
+
+
+def _is_purpose(below: Clause) -> bool:
+    """Whether a clause says what for ("marched to demand", "sent troops to fight")."""
+    return below.link is ClauseLink.ADVERBIAL and below.form is ClauseForm.INFINITIVE

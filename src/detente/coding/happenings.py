@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from detente.records import DateBasis, DateSpan, Event, Status
+from detente.records import DateBasis, DateSpan, Event, Party, Status
 
 _NEAR = 3
 _LONG_WORD = 5
 _CONTACT = "CONSULT"
+# the sector of places that stand for their state
+_PLACE = "UNK"
 _ONCE_A_DAY = frozenset(("REJECT",))
 _SAYING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
@@ -174,7 +176,7 @@ def _joined(first: Event, second: Event) -> Event:
     return replace(
         best,
         actors=best.actors or other.actors,
-        recipients=best.recipients or other.recipients,
+        recipients=_recipients(best, other),
         mode=best.mode or other.mode,
         when=when,
         historical=other.historical if when is other.when else best.historical,
@@ -182,6 +184,15 @@ def _joined(first: Event, second: Event) -> Event:
         mentions=tuple(numbers),
         trace=(*best.trace, f"told again in sentence {other.sentence}"),
     )
+
+
+def _recipients(best: Event, other: Event) -> tuple[Party, ...]:
+    """On whom an act falls: all that one sentence names, people before places."""
+    if best.sentence != other.sentence or best.category in _SAYING:
+        return best.recipients or other.recipients
+    named = {party.key for party in best.recipients}
+    more = tuple(party for party in other.recipients if party.key not in named)
+    return tuple(sorted(best.recipients + more, key=lambda party: party.sector == _PLACE))
 
 
 def _weight(event: Event) -> tuple[int, int, int]:

@@ -11,7 +11,7 @@ from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading, distinct, lemmas
 from detente.coding.roles import noun_role, state_of_place, without
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
-from detente.records import Clause, Party, Phrase, Status
+from detente.records import Clause, Party, Phrase, PhraseKind, Status
 
 _CONTENT_MARKERS = ("of", "for", "to", "on", "in", "against", "from", "about", "with", "over")
 
@@ -114,7 +114,7 @@ class NominalComposer:
             actors: tuple[Party, ...] = distinct(everyone)
             recipients: tuple[Party, ...] = ()
         else:
-            actors = noun_role(reading, phrase, entry.noun_actor) or frame.agents
+            actors = self._leading(record, noun_role(reading, phrase, entry.noun_actor), frame)
             recipients = noun_role(reading, phrase, entry.noun_recipient, actors, frame.host)
             recipients = recipients or without(frame.patients, actors)
             if actors and not recipients:
@@ -136,6 +136,20 @@ class NominalComposer:
             reciprocal=entry.reciprocal,
             trace=(f"noun '{record.head}' is {entry.id} ({entry.source})",),
         )
+
+    def _leading(
+        self, record: Phrase, told: tuple[Party, ...], frame: _Frame
+    ) -> tuple[Party, ...]:
+        """Who acts: whoever a noun names, but the verb's subject where these are "its troops"."""
+        codes = {party.code for party in frame.agents}
+        own = any(
+            possessor is not None and self._reading.phrase(possessor).kind is PhraseKind.PRONOUN
+            for _, inner in record.complements
+            for possessor in (self._reading.phrase(inner).possessor,)
+        )
+        if not told or (own and codes and all(party.code in codes for party in told)):
+            return frame.agents
+        return told
 
     def _fits(self, phrase: int, entry: ActEntry, host: Clause | None) -> bool:
         """Whether a noun can mean an entry here.
@@ -230,3 +244,4 @@ class NominalComposer:
                     inside = self.meaning(inner, frame.context, agents, frame.patients, frame.host)
                     found.extend(inside.primary)
         return found
+

@@ -10,7 +10,7 @@ from detente.coding.forms import FormReader
 from detente.coding.nominals import NominalComposer
 from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading
-from detente.coding.roles import doers
+from detente.coding.roles import content_subjects, doers
 from detente.lexicon import Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, Party, Role, Status, Tense
 
@@ -174,6 +174,8 @@ class OperatorComposer:
             party for party in operand.targets if party.key not in {p.key for p in operand.holders}
         )
         contents = self._reading.contents(clause)
+        if not recipients and entry.actor == "object":
+            recipients = content_subjects(self._reading, clause, operand.holders)
         if not recipients and not contents:
             return []
         if entry.infinitive_only and not any(governs(entry, clause, below) for below in contents):

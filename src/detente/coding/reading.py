@@ -191,6 +191,21 @@ class Reading:
                         return found
         return self._issuers(record, depth)
 
+    def parties_beyond(self, phrase: int, taken: Container[str], depth: int = _DEPTH) -> list[Party]:
+        """Whom the words around a phrase name beside those it belongs to ("its border with Iran").
+
+        Args:
+            phrase: index of the phrase.
+            taken: codes of the parties that it belongs to.
+            depth: how many phrases below it to look into.
+        """
+        record = self.phrase(phrase)
+        named = list(self._own(phrase)) or list(self.linked.modifiers.get(phrase, ()))
+        found = [party for party in named if party.code not in taken]
+        for _, inner in record.complements if depth else ():
+            found = found or self.parties_beyond(inner, taken, depth - 1)
+        return found
+
     def _is_bystander(self, record: Phrase) -> bool:
         """Whether a phrase is the subject of its clause and no state acts through it ("French wine")."""
         if record.head.lower() not in self._bystanders or record.clause is None:

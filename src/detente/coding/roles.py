@@ -196,9 +196,22 @@ def _first(
     reading: Reading, clause: Clause, specs: Iterable[str], taken: tuple[Party, ...] = ()
 ) -> tuple[Party, ...]:
     for spec in specs:
-        found = without(reading.parties_of(_places(reading, clause, spec)), taken)
+        places = _places(reading, clause, spec)
+        found = without(reading.parties_of(places), taken) or _beyond(reading, places, taken)
         if found:
             return found
+    return ()
+
+
+def _beyond(
+    reading: Reading, phrases: Iterable[int], taken: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Others named with what belongs to those who have a role ("its border with Iran")."""
+    codes = {party.code for party in taken}
+    for phrase in phrases:
+        found = reading.parties_beyond(phrase, codes) if taken and reading.parties(phrase) else ()
+        if found:
+            return distinct(found)
     return ()
 
 
@@ -248,6 +261,7 @@ def noun_role(
     """
     for spec in specs:
         found = without(_noun_place(reading, phrase, spec), taken)
+        found = found or _beyond(reading, reading.complements(phrase, spec), taken)
         if not found and host is not None:
             found = without(_host_place(reading, host, spec), taken)
         if found:

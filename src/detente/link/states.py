@@ -107,7 +107,9 @@ def _dated(draft: Draft, phrase: Phrase, mention: Mention) -> Mention:
 def _people(draft: Draft, phrase: Phrase, mention: Mention) -> Party | None:
     """Members of a people: with a bare "the" they are their state, else civilians."""
     party = as_party(draft, mention)
-    if party is None or not (phrase.plural or phrase.determiner):
+    # the parser takes rarer ones ("Bangladeshis") for names in the singular
+    many = phrase.plural or draft.text[mention.end - 1] == "s"
+    if party is None or not (many or phrase.determiner):
         return None
     whole = (
         phrase.determiner in _WHOLE

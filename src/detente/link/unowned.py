@@ -15,6 +15,8 @@ from detente.link.wording import renamed, words_span
 from detente.records import Party, Phrase, Role
 
 _GOVERNMENT = "GOV"
+# code and sector of bodies of states
+_JOINT = "IGO"
 _ARMS_MEMORY = 8
 _OWNERS = frozenset((Kind.BODY, Kind.GROUP, Kind.ORGANISATION, Kind.STATE))
 
@@ -103,6 +105,8 @@ def _code_of_whole(draft: Draft, whole: int) -> tuple[str, str] | None:
 
 def _code_around(draft: Draft, phrase: Phrase, sense: NounSense) -> tuple[str, str]:
     """The state of the report; for those at home anywhere, that of which their sentence speaks."""
+    if sense.sector == _JOINT and phrase.plural:
+        return _JOINT, "of several states"
     if sense.sector in draft.words.sectors_local | draft.words.sectors_placed:
         found = _code_of_sentence(draft, phrase, sense)
         if found:

@@ -10,6 +10,8 @@ from detente.records import ClauseForm, Tense
 
 VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
+# adjectives that say what the act leads to ("set free", "shot dead")
+_RESULTS = frozenset(("acomp", "oprd"))
 _INSIDE_PHRASE = frozenset(("amod", "compound", "nummod", "case", "quantmod"))
 
 
@@ -101,6 +103,8 @@ def _read_dependent(tree: Tree, child: int, found: Verbal, grammar: Grammar) -> 
         found.particle = word
     elif label == "advmod":
         found.negated = found.negated or _is_no_longer(tree, child, grammar)
+        found.adverbs.append(tree.lemmas[child].lower())
+    elif label in _RESULTS and tree.tags[child] == "JJ":
         found.adverbs.append(tree.lemmas[child].lower())
     elif label in ("nsubj", "nsubjpass"):
         found.passive = found.passive or label == "nsubjpass"
