@@ -173,7 +173,7 @@ class _Precoded:
         for article in articles:
             _, events = self._told.popitem()
             named = (replace(event, id=f"{article.key[:8]}{event.id[:8]}") for event in events)
-            yield Coding(tuple(named), ())
+            yield Coding(article, tuple(named), ())
 
 
 def figures(folder: Path, rounds: int) -> dict[str, float]:

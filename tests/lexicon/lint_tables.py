@@ -6,15 +6,20 @@ from dataclasses import fields
 from pathlib import Path
 
 from detente.lexicon.entries import LightVerbs, Speech
+from detente.lexicon.folding import Points
 from detente.lexicon.lint import Fault, faults
+from detente.lexicon.relations import RelationActs
+
+# the lists of fold/words.toml
+WORD_LISTS = ("grammar", "reporting", "times", "actors")
 
 TABLES = {
     "SOURCES.md": (
-        "`acts/` `people/` `ambiguous_names.csv` `base_forms.toml` `bodies.toml` `codebook.toml`\n"
+        "`acts/` `fold/` `people/` `ambiguous_names.csv` `base_forms.toml` `bodies.toml` `codebook.toml`\n"
         "`contexts.toml` `counts.toml` `countries.csv` `goldstein.csv` `grammar.toml` `groups.csv`\n"
         "`institutions.csv` `light_verbs.toml` `modes.toml` `off_topic.toml` `offices.toml`\n"
-        "`ontology.toml` `operators.toml` `organisations.csv` `places.csv` `speech.toml`\n"
-        "`territories.csv`\n"
+        "`ontology.toml` `operators.toml` `organisations.csv` `places.csv` `relations.toml`\n"
+        "`speech.toml` `territories.csv`\n"
     ),
     "codebook.toml": """\
 [codes]
@@ -146,6 +151,17 @@ examples = ["France refused. => FRA CONSULT -"]
 """,
     "speech.toml": "".join(f'{item.name} = ["word"]\n' for item in fields(Speech)),
     "light_verbs.toml": "".join(f'{item.name} = ["hold"]\n' for item in fields(LightVerbs)),
+    "fold/levels.toml": '[roles]\nheads = ["head-of-state"]\n\n[offices]\nenvoys = ["envoy"]\n',
+    "fold/words.toml": "".join(f'{name} = ["the {name}"]\n' for name in WORD_LISTS),
+    "fold/evidence.toml": "".join(
+        [
+            "join = 0.0\napart = -2.0\n\n[points]\n",
+            *(f"{item.name} = 0.5\n" for item in fields(Points)),
+        ]
+    ),
+    "relations.toml": "".join(
+        ["[acts]\n", *(f'{item.name} = ["CONSULT"]\n' for item in fields(RelationActs))]
+    ),
     "counts.toml": '[verbs]\ndead = ["kill"]\n\n[numbers]\none = 1\n',
     "off_topic.toml": '[sport]\nwords = ["goal"]\nsentence = 2\nshare = 2.0\n',
     "offices.toml": """\

@@ -137,8 +137,8 @@ def test_a_mode_whose_cameo_code_has_no_value(tmp_path: Path) -> None:
         ),
         ("codebook.toml", 'UNO = "', 'FRA = "', 2, "FRA is also the code of a state"),
         ("codebook.toml", "[contexts]", "[context]", 0, "the section is missing"),
-        ("codebook.toml", 'ASSAULT = "', 'WAR = "', 24, "WAR is not in ontology.toml"),
-        ("codebook.toml", 'ASSAULT = "Uses violence."\n', "", 22, "nothing on ASSAULT"),
+        ("codebook.toml", 'ASSAULT = "', 'WAR = "', 26, "WAR is not in ontology.toml"),
+        ("codebook.toml", 'ASSAULT = "Uses violence."\n', "", 24, "nothing on ASSAULT"),
     ],
 )
 def test_lists_of_words(

@@ -137,9 +137,7 @@ class NominalComposer:
             trace=(f"noun '{record.head}' is {entry.id} ({entry.source})",),
         )
 
-    def _leading(
-        self, record: Phrase, told: tuple[Party, ...], frame: _Frame
-    ) -> tuple[Party, ...]:
+    def _leading(self, record: Phrase, told: tuple[Party, ...], frame: _Frame) -> tuple[Party, ...]:
         """Who acts: whoever a noun names, but the verb's subject where these are "its troops"."""
         codes = {party.code for party in frame.agents}
         own = any(
@@ -244,4 +242,3 @@ class NominalComposer:
                     inside = self.meaning(inner, frame.context, agents, frame.patients, frame.host)
                     found.extend(inside.primary)
         return found
-

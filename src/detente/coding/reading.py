@@ -191,7 +191,9 @@ class Reading:
                         return found
         return self._issuers(record, depth)
 
-    def parties_beyond(self, phrase: int, taken: Container[str], depth: int = _DEPTH) -> list[Party]:
+    def parties_beyond(
+        self, phrase: int, taken: Container[str], depth: int = _DEPTH
+    ) -> list[Party]:
         """Whom the words around a phrase name beside those it belongs to ("its border with Iran").
 
         Args:

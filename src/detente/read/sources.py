@@ -34,7 +34,7 @@ class SourceFile:
 
 STDIN = SourceFile(None, "<stdin>", 0)
 # A folder with these holds tables, not reports.
-_LEDGER = ("ledger.json", "lock", "tables")
+_LEDGER = frozenset(("ledger.json", "lock", "tables"))
 
 
 def expand(source: str | Path) -> Iterator[SourceFile | Reject]:
@@ -135,9 +135,10 @@ def _look(
 
 
 def _visit_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[SourceFile | Reject]:
-    if all((folder / name).exists() for name in _LEDGER):
+    paths = sorted(folder.iterdir())
+    if _LEDGER.issubset(path.name for path in paths):
         return
-    for path in sorted(folder.iterdir()):
+    for path in paths:
         if not path.name.startswith("."):
             yield from _visit(path, printable(path), seen)
 

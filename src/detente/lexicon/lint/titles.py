@@ -50,7 +50,9 @@ def faults(tables: Tables, codebook: Codebook) -> Iterator[Fault]:
 
 
 def _field_faults(entry: Entry, form: _Form) -> Iterator[Fault]:
-    yield from unknown_keys(entry, ("id", "example", form.nouns, *form.needed, *form.flags, *form.optional))
+    yield from unknown_keys(
+        entry, ("id", "example", form.nouns, *form.needed, *form.flags, *form.optional)
+    )
     if not _ID.fullmatch(entry.name):
         yield entry.fault("the id has the form what-it-is", "id =")
     for name in (*form.needed, "example"):
