@@ -154,7 +154,7 @@ def _agreement(
 
 
 def _wording(first: Traits, second: Traits, points: Points) -> float:
-    total = points.words * _shared(first.words, second.words)
+    total = points.words * _shared(first.words, second.words) or points.words_none
     if first.title and second.title:
         total += points.title * _shared(first.title, second.title)
     return total if first.acts.isdisjoint(second.acts) else total + points.act

@@ -31,6 +31,7 @@ class Points:
 
     prior: float
     words: float
+    words_none: float
     title: float
     act: float
     mode_same: float
