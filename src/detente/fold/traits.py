@@ -84,6 +84,7 @@ class TraitReader:
         self._stems = Stems(folding.ignored)
         self._acts = Stems(frozenset())
         self._titles: dict[str, frozenset[str]] = {}
+        self._states: dict[str, frozenset[str]] = {}
         self._offices: dict[str, Level] = {}
 
     def traits(self, mention: Mention) -> Traits:
@@ -127,8 +128,16 @@ class TraitReader:
         return found
 
     def _party_words(self, parties: Iterable[Party]) -> frozenset[str]:
-        """Stems of the words that name the parties, which are compared as parties."""
-        return self._stems.of(" ".join(party.entity_text for party in parties))
+        """Stems of the words for the parties and their states, which are compared as parties."""
+        named = self._stems.of(" ".join(party.entity_text for party in parties))
+        return named.union(*(self._state(party.code) for party in parties))
+
+    def _state(self, code: str) -> frozenset[str]:
+        found = self._states.get(code)
+        if found is None:
+            words = self._folding.state_words.get(code, ())
+            found = self._states[code] = self._stems.of(" ".join(words))
+        return found
 
     def _levels(self, parties: Iterable[Party]) -> dict[str, frozenset[Level]]:
         found: dict[str, frozenset[Level]] = {}

@@ -18,7 +18,9 @@ from detente.records import Level
 
 FOLDER = "fold"
 _OFFICES, _ONTOLOGY = "offices.toml", "ontology.toml"
-_COUNTRIES, _NAMES = "countries.csv", ("code", "name", "aliases")
+_COUNTRIES = "countries.csv"
+_WORDED = ("name", "aliases", "adjectives", "people", "seats")
+_COLUMNS = ("code", *_WORDED)
 _ARTICLE, _AND = "the", " and "
 
 
@@ -102,7 +104,8 @@ class Folding:
     Args:
         levels: levels of offices.
         ignored: words that say nothing about which happening a sentence tells of.
-        states: names of states, folded.
+        states: names of states, in lower case without accents.
+        state_words: words for a state and whatever belongs to it, by its code.
         points: points of each sign, by category, and by category and mode where a mode has its own.
         join: sum from which two mentions tell of one happening.
         apart: sum below which they never do.
@@ -112,6 +115,7 @@ class Folding:
     levels: Levels
     ignored: frozenset[str]
     states: frozenset[str]
+    state_words: Mapping[str, frozenset[str]]
     points: Mapping[str, Points]
     join: float
     apart: float
@@ -144,11 +148,13 @@ def folding_from(folder: Traversable) -> Folding:
     levels, words, evidence = (
         parsed_toml(text, f"{FOLDER}/{name}") for name, text in zip(names, texts, strict=True)
     )
+    states = registry_rows((folder / _COUNTRIES).read_text("utf-8"), _COUNTRIES, _COLUMNS)
     offices = (folder / _OFFICES).read_text("utf-8")
     return Folding(
         levels=_levels(levels, parsed_toml(offices, _OFFICES)),
         ignored=frozenset(word for row in words.values() for word in row),
-        states=_states((folder / _COUNTRIES).read_text("utf-8")),
+        states=_state_names(states),
+        state_words=_state_words(states),
         points=_points(evidence, categories),
         join=evidence["join"],
         apart=evidence["apart"],
@@ -164,11 +170,23 @@ def _levels(table: Mapping[str, Any], offices: Mapping[str, Any]) -> Levels:
     return Levels(by_role, by_office, NounTable(noun_senses(offices)))
 
 
-def _states(text: str) -> frozenset[str]:
+def _state_names(rows: Iterable[Mapping[str, str]]) -> frozenset[str]:
     """Names of states as places are compared: lower case, without accents."""
-    rows = registry_rows(text, _COUNTRIES, _NAMES)
     names = (name for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
     return frozenset(" ".join(folded_name(name)) for name in names)
+
+
+def _state_words(rows: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """Words for each state and whatever belongs to it, in the same form."""
+    return {
+        row["code"]: frozenset(
+            word
+            for column in _WORDED
+            for name in row[column].split("|")
+            for word in folded_name(name)
+        )
+        for row in rows
+    }
 
 
 def _points(table: Mapping[str, Any], categories: Iterable[str]) -> dict[str, Points]:

@@ -15,7 +15,7 @@ from detente.records import Level
 
 LEVELS, WORDS, EVIDENCE = "fold/levels.toml", "fold/words.toml", "fold/evidence.toml"
 _PARTS = ("roles", "offices")
-_LISTS = ("grammar", "reporting", "times", "actors")
+_LISTS = ("grammar", "reporting", "times", "actors", "meeting")
 _LIMITS = ("join", "apart")
 _NAMES = tuple(item.name for item in fields(Points))
 
