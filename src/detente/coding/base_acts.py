@@ -22,6 +22,9 @@ from detente.coding.roles import (
 from detente.lexicon import ActEntry, Lexicon
 from detente.records import Clause, Party, Status
 
+# who is let go was held by those who let go ("two men held by rebels were freed")
+_RELEASE = "release"
+
 
 class BaseActs:
     """Makes the base acts of clauses.
@@ -122,9 +125,24 @@ class BaseActs:
         recipients = clause_recipients(reading, clause, entry, actors + suffering)
         recipients = victims_of_subject(clause, actors, recipients, reading, self._lexicon)
         recipients = recipients or content_subjects(reading, clause, actors)
+        held = "object" if clause.passive and entry.mode == _RELEASE else "subject"
+        actors = actors or _attached(reading, clause, held, recipients, agents=True)
+        recipients = recipients or _attached(reading, clause, "object", actors)
         if not recipients and self._lexicon.categories[entry.category].verbal:
             pointed = (
                 self._nominals.blamed(phrase) for phrase in reading.arguments(clause, "object")
             )
             recipients = without(distinct(party for found in pointed for party in found), actors)
         return actors, recipients
+
+
+def _attached(
+    reading: Reading, clause: Clause, spec: str, taken: tuple[Party, ...], *, agents: bool = False
+) -> tuple[Party, ...]:
+    """Whom the participles on what fills a role name, where the role itself names nobody."""
+    found = [
+        party
+        for phrase in reading.arguments(clause, spec)
+        for party in reading.attached(phrase, agents=agents)
+    ]
+    return without(distinct(found), taken)

@@ -45,7 +45,8 @@ class CarriedComposer:
     def light(self, clause: Clause, context: Context, *, operators_only: bool = False) -> list[Act]:
         """Acts told by a noun that the clause's verb only carries ("launched an attack")."""
         found: list[Act] = []
-        for argument, agents, patients in self._carried(clause, context):
+        for carried, agents, patients in self._carried(clause, context):
+            argument = self._nominals.measured(carried)
             if argument in self._nominals.used or not self._nominals.entries(argument):
                 continue
             if operators_only and not self._nominals.is_operator(argument):

@@ -33,7 +33,11 @@ def _verb_candidates(reading: Reading, lexicon: Lexicon, clause: Clause) -> tupl
     ]
     found: tuple[Entry, ...] = ()
     for particle in particles:
-        found += lexicon.verbs.get(f"{clause.predicate} {particle}", ())
+        entries = lexicon.verbs.get(f"{clause.predicate} {particle}", ())
+        # "held drills off the coast" does not hold off
+        if particle != clause.particle and _objects(clause) and not clause.passive:
+            entries = tuple(entry for entry in entries if isinstance(entry, ActEntry))
+        found += entries
     found += tuple(
         entry
         for adverb in clause.adverbs

@@ -66,6 +66,13 @@ class NominalComposer:
             if not (isinstance(entry, OperatorEntry) and entry.singular_only)
         )
 
+    def measured(self, phrase: int) -> int:
+        """A phrase, or the one that it only measures ("two days of talks")."""
+        if self.entries(phrase) or self._reading.parties(phrase):
+            return phrase
+        inside = self._reading.complements(phrase, "of")
+        return next((inner for inner in inside if self.entries(inner)), phrase)
+
     def meaning(
         self,
         phrase: int,

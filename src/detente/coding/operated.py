@@ -142,7 +142,7 @@ class OperatorComposer:
         if inner or entry.infinitive_only or entry.unshifted_only:
             return inner
         agents = operand.holders if entry.actor == "subject" else operand.targets
-        for phrase in self._governed_nouns(clause, entry):
+        for phrase in map(self._nominals.measured, self._governed_nouns(clause, entry)):
             if self._nominals.entries(phrase):
                 meaning = self._nominals.meaning(phrase, context, agents, (), clause)
                 inner.extend(meaning.primary)

@@ -22,6 +22,7 @@ from detente.records import (
 _CONTENT = frozenset((ClauseLink.COMPLEMENT, ClauseLink.CONTROL))
 _WITHIN = ("by", "of", "from", "with", "among", "in", "against", "to", "on", "between")
 _DEPTH = 3
+_FALLEN_ON = frozenset((Role.OBJECT, Role.OBLIQUE))
 _ACTIVE = {
     "subject": Role.SUBJECT,
     "object": Role.OBJECT,
@@ -117,6 +118,23 @@ class Reading:
     def on_phrase(self, phrase: int) -> list[Clause]:
         """The clauses that hang on a phrase."""
         return self._on_phrase[phrase]
+
+    def attached(self, phrase: int, *, agents: bool = False) -> tuple[Party, ...]:
+        """Whom the participles on a phrase name ("sanctions imposed on Iran", "mortars fired by rebels").
+
+        Args:
+            phrase: index of the phrase.
+            agents: whether those who act are asked for, not those on whom it falls.
+        """
+        found: list[Party] = []
+        for below in self.on_phrase(phrase):
+            if below.link is not ClauseLink.PARTICIPIAL:
+                continue
+            for item in below.arguments:
+                wanted = item.role is Role.AGENT if agents else item.role in _FALLEN_ON
+                if wanted and item.phrase != phrase:
+                    found.extend(self.parties(item.phrase))
+        return distinct(found)
 
     def noun_contents(self, clause: Clause) -> list[Clause]:
         """The clauses that say what a claim or plan named in a clause is about."""

@@ -161,6 +161,8 @@ def is_mutual(reading: Reading, clause: Clause) -> bool:
 def reciprocal_parties(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
     """Everyone who takes part in a mutual act."""
     specs = (*entry.actor, *entry.recipient, *_TOGETHER)
+    if clause.passive:
+        specs = ("object", *specs)
     phrases = [phrase for spec in specs for phrase in _places(reading, clause, spec)]
     return reading.parties_of(phrases)
 

@@ -42,6 +42,7 @@ class AnaphoraWords:
     pronouns_thing: frozenset[str]
     pronouns_plural: frozenset[str]
     pronouns_pair: frozenset[str]
+    pronouns_minded: frozenset[str]
     pronouns_speaker: frozenset[str]
     pronouns_speakers: frozenset[str]
     sectors_keeping: frozenset[str]

@@ -159,6 +159,6 @@ def _expletive(draft: Draft, phrase: Phrase) -> bool:
         return True
     record = draft.document.clauses[clause]
     if record.copular:
-        return True
+        return record.predicate not in draft.words.pronouns_minded
     below = [draft.document.clauses[index] for index in draft.sentence_clauses[record.sentence]]
     return any(other.parent == clause and other.marker in ("to", "that") for other in below)
