@@ -128,7 +128,7 @@ class Reading:
         """
         found: list[Party] = []
         for below in self.on_phrase(phrase):
-            if below.link is not ClauseLink.PARTICIPIAL:
+            if below.link is not ClauseLink.PARTICIPIAL or below.form is ClauseForm.FINITE:
                 continue
             for item in below.arguments:
                 wanted = item.role is Role.AGENT if agents else item.role in _FALLEN_ON
