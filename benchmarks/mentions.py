@@ -75,7 +75,7 @@ def mentions(count: int, *, pairs: int, days: int, seed: int = 1) -> list[Mentio
         days: over how many days.
         seed: of the generator of random numbers.
     """
-    source = random.Random(seed)  # noqa: S311 - made-up news, no secret
+    source = random.Random(seed)
     found: list[Mention] = []
     while len(found) < count:
         story = _story(source, pairs, days)

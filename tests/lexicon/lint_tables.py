@@ -11,7 +11,7 @@ from detente.lexicon.lint import Fault, faults
 from detente.lexicon.relations import RelationActs
 
 # the lists of fold/words.toml
-WORD_LISTS = ("grammar", "reporting", "times", "actors")
+WORD_LISTS = ("grammar", "reporting", "times", "actors", "meeting")
 
 TABLES = {
     "SOURCES.md": (
