@@ -132,7 +132,7 @@ examples = ["France bombed Mali. => FRA ASSAULT/aerial MLI", "Mali bombed Mali. 
 [implicit]
 future = "plan"
 negated_future = "refuse"
-
+demand = "plan"
 [[operator]]
 id = "plan"
 verbs = ["plan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parse_trees import clause, document, filler, tree
 
 from detente.parse.repairs import gerund_tags, repaired
-from detente.records import Role
+from detente.records import ClauseLink, Role
 
 _ASKED = """
     Was VBD ROOT - be
@@ -43,6 +43,25 @@ def test_ought_is_an_auxiliary() -> None:
     )
     assert clause(found, "attack").modal == "ought"
     assert filler(found, "attack", Role.SUBJECT) == "Egypt"
+
+
+def test_in_order_to_opens_a_purpose() -> None:
+    found = document(
+        """
+        Egypt NNP nsubj sent
+        sent VBD ROOT - send
+        troops NNS dobj sent
+        in IN prep sent
+        order NN pobj in
+        to TO aux attack
+        attack VB acl order
+        Iran NNP dobj attack
+        """
+    )
+    assert "order" not in {phrase.head for phrase in found.phrases}
+    purpose = clause(found, "attack")
+    assert purpose.link is ClauseLink.ADVERBIAL
+    assert purpose.parent == clause(found, "send").index
 
 
 def test_a_noun_in_ing_with_a_verbs_label_is_a_gerund() -> None:

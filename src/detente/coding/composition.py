@@ -9,6 +9,7 @@ from detente.coding.aims import aimed
 from detente.coding.base_acts import BaseActs
 from detente.coding.carried import CarriedComposer
 from detente.coding.choice import Entry, clause_entries, needed_nouns
+from detente.coding.demands import Demands
 from detente.coding.forms import FormReader
 from detente.coding.nominals import NominalComposer
 from detente.coding.operated import OperatorComposer
@@ -37,7 +38,8 @@ class Composer:
         self._keeps_partyless = keeps_partyless
         self._nominals = NominalComposer(reading, lexicon, self._noun_contents)
         self._speech = SpeechReader(reading, lexicon)
-        self._forms = FormReader(reading, lexicon)
+        self._demands = Demands(reading, lexicon)
+        self._forms = FormReader(reading, lexicon, self._demands)
         self.silent: dict[int, str] = {}
         self._acts = BaseActs(
             reading, lexicon, self._nominals, self.silent, keeps_partyless=keeps_partyless
@@ -177,6 +179,9 @@ class Composer:
             found.side.extend([*acts, *inner.side])
         if not self._speech.speaks(clause):
             found.primary.extend(self._carried.light(clause, context))
+        demand = None if found.primary else self._demands.alone(clause, context)
+        if demand is not None:
+            found.primary.append(self._forms.within(demand, context))
         return found
 
     def _base(self, clause: Clause, entry: ActEntry, context: Context) -> Meaning:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding.acts import Act, Context
+from detente.coding.demands import Demands
 from detente.coding.operators import Operand, applied
 from detente.coding.reading import Reading
 from detente.coding.roles import without
@@ -19,11 +20,13 @@ class FormReader:
     Args:
         reading: the document.
         lexicon: what words mean.
+        demands: reads what speakers demand of others.
     """
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon, demands: Demands) -> None:
         self._reading = reading
         self._lexicon = lexicon
+        self._demands = demands
 
     def status(self, clause: Clause, context: Context) -> tuple[Status, str]:
         """The status that a clause's form and place give an act, negation included."""
@@ -45,6 +48,9 @@ class FormReader:
         """
         if not under_operator and self._lexicon.speech.near_misses.intersection(clause.adverbs):
             clause = replace(clause, negated=True)
+        demand = None if under_operator else self._demands.of(act, clause, context)
+        if demand is not None:
+            return self.within(demand, context)
         status, reason = own_status(clause, context)
         if clause.negated:
             act, status, reason = self._negated(

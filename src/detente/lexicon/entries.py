@@ -184,6 +184,7 @@ class Speech:
     questions: frozenset[str]
     bystanders: frozenset[str]
     reflexives: frozenset[str]
+    demanding: frozenset[str]
     conditionals: frozenset[str]
     refuting: frozenset[str]
     untrue: frozenset[str]

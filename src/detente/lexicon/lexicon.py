@@ -35,7 +35,7 @@ class Lexicon:
         nouns: entries by the last word of a noun.
         adjectives: entries by predicate adjective.
         operators: operators by id.
-        implicit: id of the operator that future tense and negated future stand for.
+        implicit: id of the operator that future tense, negated future and demand stand for.
         modes: cues in order of precedence, by category.
         speech: words of saying.
         light: light verbs.

@@ -24,6 +24,7 @@ class Grammar:
     modals: dict[str, str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    purposes: frozenset[str]
     object_gerunds: frozenset[str]
     relatives: frozenset[str]
     compounds: Compounds
@@ -46,6 +47,7 @@ def grammar() -> Grammar:
         modals=dict(table["modals"]),
         subject_control=frozenset(table["subject_control"]["verbs"]),
         object_control=frozenset(table["object_control"]["verbs"]),
+        purposes=frozenset(table["purposes"]["nouns"]),
         object_gerunds=frozenset(table["object_gerunds"]["markers"]),
         relatives=frozenset(table["relatives"]["words"]),
         compounds=Compounds(

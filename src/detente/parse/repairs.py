@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.parse.grammar import grammar
 from detente.parse.tree import Tree
 
 _VERBAL_LABELS = frozenset(("xcomp", "ccomp", "pcomp", "advcl"))
@@ -44,12 +45,18 @@ def repaired(tree: Tree) -> Tree:
 
     "Was Iran attacked?" reads to the parser like "It was Iran, attacked ...": the participle that hangs
     on the name becomes the predicate, as it is in "Iran was attacked". "Ought to attack" reads like
-    "wants to attack": the modal becomes an auxiliary.
+    "wants to attack": the modal becomes an auxiliary. "In order to attack" is no order: the clause of
+    purpose hangs on what is done.
     """
-    labels, heads = list(tree.labels), list(tree.heads)
+    tags, labels, heads = list(tree.tags), list(tree.labels), list(tree.heads)
     for verb, label in enumerate(tree.labels):
         if label == "xcomp" and tree.tags[tree.heads[verb]] == "MD":
             _hang_below(tree, tree.heads[verb], verb, labels, heads)
+        if label in ("acl", "advcl") and _opens_purpose(tree, tree.heads[verb]):
+            noun, marker = tree.heads[verb], tree.heads[tree.heads[verb]]
+            labels[verb], heads[verb] = "advcl", tree.heads[marker]
+            labels[noun], heads[noun], tags[noun] = "mark", verb, "IN"
+            labels[marker], heads[marker] = "mark", verb
         name = tree.heads[verb]
         be = tree.heads[name]
         if label == "acl" and tree.tags[verb] == "VBN" and _is_asked(tree, be, name):
@@ -64,7 +71,7 @@ def repaired(tree: Tree) -> Tree:
     return Tree(
         words=tree.words,
         lemmas=tree.lemmas,
-        tags=tree.tags,
+        tags=tags,
         labels=labels,
         heads=heads,
         starts=tree.starts,
@@ -80,6 +87,14 @@ def _hang_below(tree: Tree, modal: int, verb: int, labels: list[str], heads: lis
     for child in tree.children[modal]:
         if child != verb:
             heads[child] = verb
+
+
+def _opens_purpose(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the "order" of "in order to"."""
+    above = tree.heads[noun]
+    if tree.lemmas[noun] not in grammar().purposes or above != noun - 1:
+        return False
+    return tree.words[above].lower() == "in" and tree.heads[above] != above
 
 
 def _is_asked(tree: Tree, be: int, name: int) -> bool:

@@ -25,7 +25,7 @@ _CHOICES = {
     "future": ("ontology",),
     "keeps": ("claim",),
 }
-_IMPLICIT = ("future", "negated_future")
+_IMPLICIT = ("future", "negated_future", "demand")
 
 
 def operator_entries(tables: Tables) -> list[Entry]:
