@@ -78,7 +78,7 @@ def test_a_corrected_day_is_a_variant() -> None:
         pytest.param(
             told(CALL, "FRA:Macron+RUS:Putin", category="CONSULT", act="spoke"),
             told(
-                CALL.replace("grain", "prisoners"), "FRA:Macron+RUS:Putin", category="CONSULT", act="spoke",
+                "Macron asked Putin to free two prisoners.", "FRA:Macron+RUS:Putin", category="CONSULT", act="spoke",
                 on=DAY + timedelta(days=1),
             ),
             id="two calls on successive days",
