@@ -47,7 +47,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _checked(figures: dict[str, float]) -> int:
-    faults = Bounds.read(FILE).too_low(figures)
+    faults = Bounds.read(FILE).without("fold").too_low(figures)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -32,6 +32,22 @@ class Bounds:
         table = tomllib.loads(path.read_text("utf-8"))
         return cls(table["floors"], table["ceilings"])
 
+    def of(self, opening: str) -> Bounds:
+        """The bounds of the figures whose names begin with something."""
+        floors, ceilings = (
+            {name: bound for name, bound in bounds.items() if name.startswith(opening)}
+            for bounds in (self.floors, self.ceilings)
+        )
+        return Bounds(floors, ceilings)
+
+    def without(self, opening: str) -> Bounds:
+        """The bounds of all other figures."""
+        floors, ceilings = (
+            {name: bound for name, bound in bounds.items() if not name.startswith(opening)}
+            for bounds in (self.floors, self.ceilings)
+        )
+        return Bounds(floors, ceilings)
+
     def too_low(self, figures: Mapping[str, float]) -> list[str]:
         """A line for each figure that is below its floor, or that was not measured."""
         return _beyond(figures, self.floors, -1, "below its floor")

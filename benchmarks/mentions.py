@@ -27,6 +27,8 @@ _CATEGORIES = {
     "THREATEN": 5, "SANCTION": 4, "COERCE": 4, "MOBILIZE": 3, "AID": 2, "CONCEDE": 1, "RETREAT": 1,
     "PROTEST": 1, "COOPERATE": 1,
 }  # fmt: skip
+# shares of mentions that have something
+_COUNTED, _KEPT, _COUNT_GIVEN, _DATED, _PLACED, _NAMED = 0.5, 0.7, 0.6, 0.7, 0.4, 0.5
 _SYLLABLES = (
     "ba",
     "ko",
@@ -87,7 +89,7 @@ def mentions(count: int, *, pairs: int, days: int, seed: int = 1) -> list[Mentio
 def _story(source: random.Random, pairs: int, days: int) -> Story:
     category = source.choices(list(_CATEGORIES), list(_CATEGORIES.values()))[0]
     number = min(int(source.paretovariate(0.8)) - 1, pairs - 1)
-    dead = source.randint(1, 40) if category == "ASSAULT" and source.random() < 0.5 else None
+    dead = source.randint(1, 40) if category == "ASSAULT" and source.random() < _COUNTED else None
     words = tuple(_word(source) for _ in range(14))
     day = _START + timedelta(days=source.randrange(days))
     return Story(category, _pair(number), day, _word(source).title(), dead, words)
@@ -105,11 +107,11 @@ def _word(source: random.Random) -> str:
 
 
 def _mention(story: Story, source: random.Random, number: int) -> Mention:
-    kept = [word for word in story.words if source.random() < 0.7]
+    kept = [word for word in story.words if source.random() < _KEPT]
     own = [_word(source) for _ in range(6)]
     sentence = f"{story.pair[0]} {' '.join([*kept, *own])} {story.pair[1]} {story.town}."
     published = story.day + timedelta(days=source.choice((0, 1, 1, 1, 2)))
-    size = Size(dead=story.dead if source.random() < 0.6 else None)
+    size = Size(dead=story.dead if source.random() < _COUNT_GIVEN else None)
     return Mention(_event(story, sentence, published, size, source, number), f"article{number}")
 
 
@@ -118,7 +120,7 @@ def _event(
 ) -> Event:
     meets = story.category == "CONSULT"
     parties = tuple(_parties(story, source))
-    first = story.day if source.random() < 0.7 else published - timedelta(days=1)
+    first = story.day if source.random() < _DATED else published - timedelta(days=1)
     last = story.day if first == story.day else published
     return Event(
         id=f"{number * 2654435761 % 2**32:08x}{number:08x}",
@@ -135,7 +137,7 @@ def _event(
         when=DateSpan(first, last, DateBasis.TEXT),
         historical=False,
         attribution=(),
-        location=Location(story.town, None, Span(0, 1)) if source.random() < 0.4 else None,
+        location=Location(story.town, None, Span(0, 1)) if source.random() < _PLACED else None,
         words=(TextSpan(story.words[0], Span(4, 5)),),
         size=size,
         condition=None,
@@ -152,7 +154,7 @@ def _event(
 
 def _parties(story: Story, source: random.Random) -> Iterator[Party]:
     for code in story.pair:
-        named = source.random() < 0.5
+        named = source.random() < _NAMED
         yield Party(
             code, "GOV", code, f"{code.title()} Leader" if named else code,
             None, "president" if named else None, 0, 3,

@@ -1,0 +1,127 @@
+"""How well, and how fast, mentions of many reports are folded into happenings.
+
+Usage:
+    python benchmarks/folding.py            measure, print, and write the table of docs/folding.md
+    python benchmarks/folding.py --check    measure, print, and fail where a figure is out of bounds
+    python benchmarks/folding.py --dev      measure and print for the half to work with alone
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable
+
+from bounds import FILE, Bounds
+from figures import printed
+from grouping import Grouped, b_cubed, pair_counts
+from mentions import mentions
+from readme import with_figures
+from shared import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "folding"))
+
+from groups import Group, Half, groups
+from told_events import told_events
+
+from detente import Coder
+from detente.fold import Mention, fold
+from detente.records import Event
+
+_PAGE = ROOT / "docs" / "folding.md"
+_PREFIX = {Half.DEV: "fold", Half.HELD: "fold_held"}
+_BUSY = {"count": 20_000, "pairs": 1, "days": 730}
+_MANY = {"count": 100_000, "pairs": 2_000, "days": 730}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measures the folding; returns the exit code."""
+    options = _options(arguments)
+    coder = Coder()
+    figures = quality(coder, Half.DEV)
+    if not options.dev:
+        figures |= quality(coder, Half.HELD)
+        figures |= {"fold_busy": _seconds(**_BUSY), "fold_many": _seconds(**_MANY)}
+    print(printed(figures))
+    if options.check:
+        return _checked(figures)
+    if not options.dev:
+        _write(figures)
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="measure how well mentions are folded")
+    parser.add_argument(
+        "--check", action="store_true", help="fail below a floor or above a ceiling"
+    )
+    parser.add_argument("--dev", action="store_true", help="the half to work with alone")
+    return parser.parse_args(arguments)
+
+
+def _checked(figures: dict[str, float]) -> int:
+    bounds = Bounds.read(FILE).of("fold")
+    faults = [*bounds.too_low(figures), *bounds.too_high(figures)]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _write(figures: dict[str, float]) -> None:
+    text = _PAGE.read_text("utf-8")
+    _PAGE.write_text(with_figures(text, figures, Bounds.read(FILE)), "utf-8")
+
+
+def quality(coder: Coder, half: Half) -> dict[str, float]:
+    """Precision and recall of pairs, and B-cubed, over the tellings that the coder finds.
+
+    Args:
+        coder: codes the reports.
+        half: which half of the set.
+    """
+    found = groups(half)
+    coded = _coded(coder, found)
+    put = {
+        telling.event: happening.id
+        for happening in fold(mention for rows in coded.values() for mention in rows)
+        for telling in happening.tellings
+    }
+    rows = [_grouped(group, coded, put) for group in found]
+    pairs, prefix = pair_counts(rows), _PREFIX[half]
+    return {
+        f"{prefix}_precision": pairs.precision,
+        f"{prefix}_recall": pairs.recall,
+        f"{prefix}_bcubed": b_cubed(rows),
+    }
+
+
+def _coded(coder: Coder, found: Iterable[Group]) -> dict[str, list[Mention]]:
+    """The mentions of all reports, by report."""
+    articles = [report.article for group in found for report in group.reports]
+    codings = coder.codings(articles)
+    return {
+        article.id: [Mention(event, article.key) for event in coding.events]
+        for article, coding in zip(articles, codings, strict=True)
+    }
+
+
+def _grouped(group: Group, coded: dict[str, list[Mention]], put: dict[str, str]) -> list[Grouped]:
+    true = {telling: item.id for item in group.happenings for telling in item.tellings}
+    events: list[tuple[str, str, Event]] = []
+    for report in group.reports:
+        told = told_events(report, true, [mention.event for mention in coded[report.id]])
+        events += [(telling.category, true[telling], event) for telling, event in told.items()]
+    return [Grouped(category, happening, put[event.id]) for category, happening, event in events]
+
+
+def _seconds(count: int, pairs: int, days: int) -> float:
+    """How long it takes to fold made-up mentions, on one core."""
+    made = mentions(count, pairs=pairs, days=days)
+    start = time.process_time()
+    fold(made)
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
