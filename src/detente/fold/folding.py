@@ -11,8 +11,9 @@ from detente.fold.graph import Edge, Index, components, edges
 from detente.fold.happenings import happening_of
 from detente.fold.likeness import likeness
 from detente.fold.mention import Mention, Neighbourhood
+from detente.fold.parties import codes_of
 from detente.fold.splitting import groups
-from detente.fold.traits import TraitReader, Traits, codes_of
+from detente.fold.traits import TraitReader, Traits
 from detente.lexicon import Folding, default_folding
 from detente.records import Happening
 from detente.settings import Settings

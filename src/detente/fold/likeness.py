@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from detente.fold.traits import Traits
 from detente.lexicon import Folding
@@ -14,7 +13,6 @@ NEVER = float("-inf")
 _SHORT = 2
 # days from which a span leaves room for a second happening
 _WIDE = 7
-_Name = TypeVar("_Name")
 
 
 def likeness(first: Traits, second: Traits, folding: Folding, reach: int, least: float) -> float:
@@ -140,7 +138,7 @@ def _people(first: Traits, second: Traits, points: Points) -> float:
 
 
 def _agreement(
-    first: Mapping[str, frozenset[_Name]], second: Mapping[str, frozenset[_Name]]
+    first: Mapping[str, frozenset[str]], second: Mapping[str, frozenset[str]]
 ) -> bool | None:
     """Whether the two name the same for every code that both name some for; None for no code."""
     known: bool | None = None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.fold.days import days_of
 from detente.fold.mention import Mention
+from detente.fold.parties import LevelReader, codes_of, names_of, persons_of
 from detente.fold.saying import word_of
 from detente.fold.wording import Stems, plain
 from detente.lexicon import Folding
-from detente.records import Event, Level, Party, Size, Stance, Status
+from detente.records import Party, Size, Stance, Status
 from detente.settings import Settings
 
-_NO_STATE = frozenset(("IGO", "NGO", "ISM", "IMG", "MNC"))
-_NONE: frozenset[Level] = frozenset()
+_UNCOUNTED = Size()
+_NO_COUNTS: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Traits:
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: Mapping[str, frozenset[str]]
-    levels: Mapping[str, frozenset[Level]]
+    levels: Mapping[str, frozenset[str]]
     mode: str | None
     place: frozenset[str]
     country: str
@@ -71,10 +72,10 @@ class Traits:
 
 
 class TraitReader:
-    """Works out the traits of mentions; what many of them share is worked out once.
+    """Works out the traits of mentions; what many of them share is worked out, and kept, once.
 
     Args:
-        folding: words that tell nothing, and levels of offices.
+        folding: words that tell nothing, words for states, and levels of offices.
         settings: widest span.
     """
 
@@ -83,9 +84,9 @@ class TraitReader:
         self._widest = settings.fold_widest
         self._stems = Stems(folding.ignored)
         self._acts = Stems(frozenset())
-        self._titles: dict[str, frozenset[str]] = {}
+        self._levels = LevelReader(folding)
         self._states: dict[str, frozenset[str]] = {}
-        self._offices: dict[str, Level] = {}
+        self._sides: dict[frozenset[str], frozenset[str]] = {}
 
     def traits(self, mention: Mention) -> Traits:
         """What of a mention is compared."""
@@ -95,7 +96,7 @@ class TraitReader:
         parties = (*event.actors, *event.recipients)
         place = plain(event.location.name) if event.location else ""
         said = self._stems.of(event.sentence_text)
-        acts = self._acts.of(" ".join(words.text for words in event.words))
+        acts = self._acts.kept(" ".join(words.text for words in event.words))
         return Traits(
             id=event.id,
             article=mention.article,
@@ -103,12 +104,12 @@ class TraitReader:
             status=Status.ACTUAL if denied else event.status,
             denied=denied,
             codes=codes_of(event),
-            actors=_names(event.actors),
-            recipients=_names(event.recipients),
-            persons=_persons(parties),
-            levels=self._levels(parties),
+            actors=self._side(event.actors),
+            recipients=self._side(event.recipients),
+            persons=persons_of(parties),
+            levels=self._levels.levels(parties),
             mode=event.mode,
-            place=self._stems.of(place),
+            place=self._stems.kept(place),
             country=(event.location.country or "") if event.location else "",
             statewide=place in self._folding.states,
             counts=_counts(event.size),
@@ -117,20 +118,19 @@ class TraitReader:
             dated=days.dated,
             acts=acts,
             said=said,
-            words=said - self._party_words(parties) - acts,
-            title=self._title(event.citation.title or ""),
+            words=said.difference(acts, *self._party_words(parties)),
+            title=self._stems.kept(event.citation.title or ""),
         )
 
-    def _title(self, text: str) -> frozenset[str]:
-        found = self._titles.get(text)
-        if found is None:
-            found = self._titles[text] = self._stems.of(text)
-        return found
+    def _side(self, parties: Iterable[Party]) -> frozenset[str]:
+        names = names_of(parties)
+        return self._sides.setdefault(names, names)
 
-    def _party_words(self, parties: Iterable[Party]) -> frozenset[str]:
+    def _party_words(self, parties: Iterable[Party]) -> Iterator[frozenset[str]]:
         """Stems of the words for the parties and their states, which are compared as parties."""
-        named = self._stems.of(" ".join(party.entity_text for party in parties))
-        return named.union(*(self._state(party.code) for party in parties))
+        for party in parties:
+            yield self._stems.kept(party.entity_text)
+            yield self._state(party.code)
 
     def _state(self, code: str) -> frozenset[str]:
         found = self._states.get(code)
@@ -139,45 +139,9 @@ class TraitReader:
             found = self._states[code] = self._stems.of(" ".join(words))
         return found
 
-    def _levels(self, parties: Iterable[Party]) -> dict[str, frozenset[Level]]:
-        found: dict[str, frozenset[Level]] = {}
-        for party in parties:
-            if party.office:
-                found[party.code] = found.get(party.code, _NONE) | {self._level(party.office)}
-        return found
 
-    def _level(self, office: str) -> Level:
-        found = self._offices.get(office)
-        if found is None:
-            found = self._offices[office] = self._folding.levels.level(office)
-        return found
-
-
-def _counts(size: Size) -> dict[str, int]:
+def _counts(size: Size) -> Mapping[str, int]:
+    if size == _UNCOUNTED:
+        return _NO_COUNTS
     counted = {"dead": size.dead, "injured": size.injured, "arrested": size.arrested}
     return {name: count for name, count in counted.items() if count is not None}
-
-
-def codes_of(event: Event) -> tuple[str, ...]:
-    """Codes of all parties of an event, in alphabetical order; one empty code where none has one."""
-    codes = {party.code for party in (*event.actors, *event.recipients)} - {""}
-    return tuple(sorted(codes)) or ("",)
-
-
-def _names(parties: Iterable[Party]) -> frozenset[str]:
-    """Codes; bodies that share one because they belong to no state are told apart by name."""
-    return frozenset(
-        f"{party.code} {plain(party.identifier_text)}" if party.code in _NO_STATE else party.code
-        for party in parties
-        if party.code
-    )
-
-
-def _persons(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for party in parties:
-        if party.office is not None and party.identifier_text[-1:].isalpha():
-            last = party.identifier_text.rpartition(" ")[2]
-            if last[:1].isupper():
-                found.setdefault(party.code, set()).add(plain(last))
-    return {code: frozenset(names) for code, names in found.items()}

@@ -40,6 +40,7 @@ class Stems(dict[str, str]):
     def __init__(self, ignored: frozenset[str]) -> None:
         super().__init__()
         self._ignored = ignored
+        self._kept: dict[str, frozenset[str]] = {}
 
     def __missing__(self, word: str) -> str:
         """Works out the stem of a word that is met for the first time."""
@@ -49,6 +50,13 @@ class Stems(dict[str, str]):
     def of(self, text: str) -> frozenset[str]:
         """The stems of a text's words."""
         return frozenset(map(self.__getitem__, _WORD.findall(plain(text)))) - _NOTHING
+
+    def kept(self, text: str) -> frozenset[str]:
+        """The same, for a short text that comes again: it is worked out once."""
+        found = self._kept.get(text)
+        if found is None:
+            found = self._kept[text] = self.of(text)
+        return found
 
 
 _NOTHING = frozenset(("",))
