@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import log2
 
 from detente.fold.traits import Traits
 from detente.lexicon import Folding
@@ -11,8 +12,6 @@ from detente.lexicon.folding import Points
 NEVER = float("-inf")
 # added to the length of the shorter of two texts, so that one common word of two is not a half
 _SHORT = 2
-# days from which a span leaves room for a second happening
-_WIDE = 7
 
 
 def likeness(first: Traits, second: Traits, folding: Folding, reach: int, least: float) -> float:
@@ -89,9 +88,10 @@ def _side(mine: frozenset[str], other: frozenset[str], points: Points, disjoint:
 def _dating(first: Traits, second: Traits, points: Points) -> float:
     if not (first.dated and second.dated):
         return points.undated
-    if first.first != first.last or second.first != second.last:
-        wide = max(first.last - first.first, second.last - second.first) >= _WIDE
-        return points.wide if wide else 0.0
+    widest = max(first.last - first.first, second.last - second.first)
+    if widest:
+        # With every doubling of its days, a span has room for twice as many other happenings.
+        return points.wide * log2(widest + 1)
     return points.day_same if first.first == second.first else points.day_other
 
 
