@@ -92,7 +92,7 @@ _HAPPENINGS = """
             'speakers': [], 'date': date, 'enddate': enddate, 'date_basis': date_basis,
             'dead': NULL, 'injured': NULL, 'arrested': NULL, 'text': text} ORDER BY id) AS tellings,
         list(id ORDER BY id) AS events, list(date ORDER BY id) AS event_dates,
-        [dyads[1], dyads[1].split('-')[1] || '+', dyads[1].split('-')[2] || '+'] AS keys,
+        any_value(codes) AS all_codes,
         list(article ORDER BY id) AS articles,
         date AS first_seen, date AS last_seen, count(DISTINCT publication) AS sources,
         CASE WHEN category = 'CONSULT' THEN ['heads', 'foreign ministers', 'defence ministers',
@@ -169,7 +169,7 @@ class _Precoded:
         for row in rows:
             self._told[row["article"]].append(event_of(row))
 
-    def codings(self, articles: Iterable[Article]) -> Iterator[Coding]:
+    def codings(self, articles: Iterable[Article], on_fault: object = None) -> Iterator[Coding]:  # noqa: ARG002
         for article in articles:
             _, events = self._told.popitem()
             named = (replace(event, id=f"{article.key[:8]}{event.id[:8]}") for event in events)

@@ -83,7 +83,10 @@ def _add(
     with Gauge(console, total, shown=shown) as gauge:
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
         added = found.add(
-            reports, recode=recode, on_coded=lambda _, events: gauge.coded(len(events))
+            reports,
+            recode=recode,
+            on_coded=lambda _, events: gauge.coded(len(events)),
+            on_fault=problems.report,
         )
         found.record_rejects(problems.rejects)
     if not quiet:
@@ -119,5 +122,5 @@ def _closing(added: Added, skipped: int, ledger: Ledger) -> str:
     parts.append(counted(added.events, "event"))
     if skipped:
         parts.append(f"{skipped:,} skipped")
-    version = f", version {added.version}" if added.version else ""
+    version = f", version {ledger.version}" if ledger.version else ""
     return f"{', '.join(parts)} -> {ledger.path}{version}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from detente.errors import CodingError
 from detente.fold import Mention
+from detente.ledger.days import on_days
 from detente.ledger.folding import refolded, write
 from detente.records import Article, Event
 from detente.settings import Settings
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 BATCH = 200
 
 OnCoded = Callable[[Article, tuple[Event, ...]], None]
+OnFault = Callable[[CodingError], None]
 _KNOWN = "SELECT key, coding FROM articles WHERE key IN (SELECT unnest(?))"
 
 
@@ -39,8 +42,12 @@ class ReportCoder(Protocol):
         """Digest of its lexicon and registry."""
         ...
 
-    def codings(self, articles: Iterable[Article], /) -> Iterator[Coding]:
-        """What comes of each report, in their order."""
+    def codings(
+        self,
+        articles: Iterable[Article],
+        on_fault: OnFault | None = None,
+    ) -> Iterator[Coding]:
+        """What comes of each report, in their order; without those that meet a fault."""
         ...
 
 
@@ -81,6 +88,7 @@ class Adding:
         settings: how to fold.
         recode: whether reports that another coder, lexicon or setting coded are coded again.
         on_coded: called with each report that was coded, and its events.
+        on_fault: called with what a report met that cannot be coded; None to raise it.
         batch: reports in a commit.
     """
 
@@ -92,6 +100,7 @@ class Adding:
         *,
         recode: bool,
         on_coded: OnCoded | None,
+        on_fault: OnFault | None,
         batch: int = BATCH,
     ) -> None:
         self._store = store
@@ -100,6 +109,7 @@ class Adding:
         self._settings = settings
         self._recode = recode
         self._on_coded = on_coded
+        self._on_fault = on_fault
         self._batch = batch
         self._waiting: dict[str, Article] = {}
         self.added = Added()
@@ -113,14 +123,16 @@ class Adding:
                 self._code()
         while self._waiting:
             self._code()
-        return replace(self.added, version=self._version())
+        if not self.added.version:
+            self.added = replace(self.added, version=self._version())
+        return self.added
 
     def _version(self) -> int:
         return self._store.snapshot().version if self._store.folder.exists else 0
 
     def _sort_out(self, chunk: list[Article]) -> None:
         keyed = {article.key: article for article in chunk}
-        known = _codings(self._store.snapshot(), keyed) if self._store.folder.exists else {}
+        known = _codings(self._store.snapshot(), chunk) if self._store.folder.exists else {}
         fresh = {key: article for key, article in keyed.items() if self._is_wanted(key, known)}
         before = len(self._waiting)
         self._waiting.update(fresh)
@@ -148,20 +160,18 @@ class Adding:
         keys = list(islice(self._waiting, self._batch))
         articles = [self._waiting.pop(key) for key in keys]
         coded = []
-        codings = self._the_coder().codings(articles)
-        for key, article, coding in zip(keys, articles, codings, strict=True):
-            coded.append(_Coded(article, key, coding.events))
+        for coding in self._the_coder().codings(articles, self._on_fault):
+            coded.append(_Coded(coding.article, coding.article.key, coding.events))
             if self._on_coded is not None:
-                self._on_coded(article, coding.events)
+                self._on_coded(coding.article, coding.events)
         self._commit(coded)
 
     def _commit(self, coded: list[_Coded]) -> None:
         with self._store.transaction() as transaction:
             # Another process may have added some of them meanwhile.
-            known = _codings(transaction.snapshot, [item.key for item in coded])
+            known = _codings(transaction.snapshot, [item.article for item in coded])
             wanted = [item for item in coded if self._is_wanted(item.key, known)]
-            if wanted:
-                self._write(wanted, known, transaction)
+            version = self._write(wanted, known, transaction) if wanted else self.added.version
         again = sum(item.key in known for item in wanted)
         self.added = replace(
             self.added,
@@ -169,11 +179,12 @@ class Adding:
             recoded=self.added.recoded + again,
             known=self.added.known + len(coded) - len(wanted),
             events=self.added.events + sum(len(item.events) for item in wanted),
+            version=version,
         )
 
     def _write(
         self, coded: list[_Coded], known: Mapping[str, str], transaction: Transaction
-    ) -> None:
+    ) -> int:
         version = transaction.version
         again = [item.key for item in coded if item.key in known]
         mentions = [Mention(event, item.key) for item in coded for event in item.events]
@@ -184,7 +195,7 @@ class Adding:
         transaction.add("events", rows)
         change = refolded(transaction.snapshot, mentions, self._settings, frozenset(again))
         write(change, transaction, self._settings)
-        transaction.commit(
+        run = transaction.commit(
             Run(
                 version,
                 datetime.now(UTC),
@@ -196,6 +207,7 @@ class Adding:
                 folded_to=version,
             )
         )
+        return run.version
 
     def _article_row(self, item: _Coded, version: int) -> Row:
         coding: Row = {
@@ -207,7 +219,8 @@ class Adding:
         return article_row(item.article, coding, version)
 
 
-def _codings(snapshot: Snapshot, keys: Iterable[str]) -> dict[str, str]:
-    """Of some articles those that the ledger has, with the digest of their coding."""
-    rows = snapshot.rows(_KNOWN, [list(keys)])
+def _codings(snapshot: Snapshot, articles: Sequence[Article]) -> dict[str, str]:
+    """Of some articles the keys that the ledger has, with the digests of their codings."""
+    days = on_days("published_on", (article.published_on for article in articles))
+    rows = snapshot.rows(f"{_KNOWN} AND {days}", [[article.key for article in articles]])
     return {row["key"]: row["coding"] for row in rows}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from detente.errors import LedgerError, Place
-from detente.ledger.adding import BATCH, Added, Adding, OnCoded, ReportCoder
+from detente.ledger.adding import BATCH, Added, Adding, OnCoded, OnFault, ReportCoder
 from detente.ledger.asking import Asking
 from detente.ledger.dyad import LISTED, DyadView, dyad_view, sides_of
 from detente.ledger.summary import Summary, summary_of
@@ -39,6 +39,15 @@ class Ledger(Asking):
     def path(self) -> Path:
         """Its folder."""
         return self._store.folder.path
+
+    @property
+    def version(self) -> int:
+        """The version that is read; 0 where there is no ledger yet.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        return self.snapshot().version if self._store.folder.exists else 0
 
     def at(self, *, version: int | None = None, time: datetime | None = None) -> Ledger:
         """The ledger as an earlier version has it, for reading.
@@ -124,6 +133,7 @@ class Ledger(Asking):
         *,
         recode: bool = False,
         on_coded: OnCoded | None = None,
+        on_fault: OnFault | None = None,
         batch: int = BATCH,
     ) -> Added:
         """Code and keep reports that the ledger does not know yet.
@@ -137,9 +147,12 @@ class Ledger(Asking):
             recode: whether reports that another coder, lexicon or setting coded are coded again,
                 and their events replaced.
             on_coded: called with each report that was coded, and its events.
+            on_fault: called with what a report met that cannot be coded, which is then left out;
+                None to raise it.
             batch: reports in a commit.
 
         Raises:
+            CodingError: a report cannot be coded, through a fault of the program.
             LedgerError: the ledger cannot be written.
         """
         self._check_latest()
@@ -149,6 +162,7 @@ class Ledger(Asking):
             self._settings,
             recode=recode,
             on_coded=on_coded,
+            on_fault=on_fault,
             batch=batch,
         )
         return run.run(articles)

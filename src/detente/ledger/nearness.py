@@ -1,19 +1,13 @@
-"""Which stored mentions can be of one happening with new ones, found without reading the rest.
-
-Two mentions can be of one happening only where they have the same category, their days are near,
-and they share a code, or two where both have more than one. So a mention is stored under keys: its
-one code, or else every pair of its codes, and each of them marked as one of several.
-"""
+"""Which stored mentions can be of one happening with new ones, found without reading the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from detente.fold import Mention, neighbourhood
-from detente.records import dyad
+from detente.ledger.days import on_days
 from detente.settings import Settings
 from detente.store import Reach, Row, Snapshot, event_of
 
@@ -25,22 +19,17 @@ _TOLD_IN = """
 """
 # The first two conditions let whole row groups be left out before anything is joined.
 _NEAR = """
-    SELECT component, events, event_dates FROM happenings
-    WHERE latest >= $first AND earliest <= $last AND component IN (
-        SELECT component FROM (
-            SELECT component, category, earliest, latest, unnest(keys) AS key FROM happenings
-            WHERE latest >= $first AND earliest <= $last
-        ) AS known JOIN (
-            SELECT unnest($categories) AS category, unnest($keys) AS key,
-                unnest($firsts) AS first, unnest($lasts) AS last
-        ) AS new ON known.category = new.category AND known.key = new.key
-            AND known.latest >= new.first AND known.earliest <= new.last
-    )
+    SELECT component, events, event_dates FROM (
+        SELECT component, events, event_dates, category, earliest, latest, unnest(all_codes) AS code
+        FROM happenings WHERE latest >= $first AND earliest <= $last
+    ) AS known JOIN (
+        SELECT unnest($categories) AS category, unnest($codes) AS code,
+            unnest($firsts) AS first, unnest($lasts) AS last
+    ) AS new ON known.category = new.category AND known.code = new.code
+        AND known.latest >= new.first AND known.earliest <= new.last
 """
 # As analysts corrected them, for that is how they were folded.
 _EVENTS = "SELECT * FROM reviewed_events WHERE id IN (SELECT unnest($ids))"
-# Where events lie in order of their days, few row groups have those of a list.
-_MOST_DAYS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +80,9 @@ def near(snapshot: Snapshot, added: Iterable[Mention], settings: Settings) -> Kn
     places = sorted({place for item in added for place in _places(item, settings)})
     if not places:
         return Known({})
-    categories, keys, firsts, lasts = map(list, zip(*places, strict=True))
+    categories, codes, firsts, lasts = map(list, zip(*places, strict=True))
     days = {"firsts": firsts, "lasts": lasts, "first": min(firsts), "last": max(lasts)}
-    return _known(snapshot.rows(_NEAR, {"categories": categories, "keys": keys, **days}))
+    return _known(snapshot.rows(_NEAR, {"categories": categories, "codes": codes, **days}))
 
 
 def reach_of(mentions: Sequence[Mention], settings: Settings) -> Reach:
@@ -107,7 +96,7 @@ def reach_of(mentions: Sequence[Mention], settings: Settings) -> Reach:
     return Reach(
         first=min(place.first for place in places),
         last=max(place.last for place in places),
-        keys=frozenset(key for place in places for key in _stored_keys(place.codes)),
+        codes=frozenset(code for place in places for code in place.codes),
     )
 
 
@@ -121,7 +110,8 @@ def mentions_of(snapshot: Snapshot, known: Known, gone: Collection[str]) -> list
     """
     if not known.told:
         return []
-    rows = snapshot.rows(_EVENTS + _days_condition(known), {"ids": sorted(known.told)})
+    days = on_days("date", (day for _, day in known.told.values()))
+    rows = snapshot.rows(f"{_EVENTS} AND {days}", {"ids": sorted(known.told)})
     return [mention_of(row) for row in rows if row["article"] not in gone]
 
 
@@ -144,7 +134,7 @@ def _places(mention: Mention, settings: Settings) -> Iterator[tuple[str, str, da
     place = neighbourhood(mention, settings)
     reach = timedelta(days=settings.fold_reach)
     first, last = _moved(place.first, -reach), _moved(place.last, reach)
-    return ((place.category, key, first, last) for key in _sought_keys(place.codes))
+    return ((place.category, code, first, last) for code in place.codes)
 
 
 def _moved(day: date, by: timedelta) -> date:
@@ -153,33 +143,3 @@ def _moved(day: date, by: timedelta) -> date:
         return day + by
     except OverflowError:
         return date.min if by < timedelta() else date.max
-
-
-def _stored_keys(codes: Sequence[str]) -> Iterator[str]:
-    if len(codes) == 1:
-        return iter(codes)
-    return iter([*_pairs(codes), *map(_one_of_several, codes)])
-
-
-def _sought_keys(codes: Sequence[str]) -> Iterator[str]:
-    if len(codes) == 1:
-        return iter([*codes, *map(_one_of_several, codes)])
-    return iter([*_pairs(codes), *codes])
-
-
-def _pairs(codes: Sequence[str]) -> Iterator[str]:
-    return (dyad(*pair) for pair in combinations(codes, 2))
-
-
-def _one_of_several(code: str) -> str:
-    return f"{code}+"
-
-
-def _days_condition(known: Known) -> str:
-    days = {day for _, day in known.told.values()}
-    if len(days) > _MOST_DAYS:
-        return ""
-    listed = ", ".join(f"DATE '{day.isoformat()}'" for day in sorted(filter(None, days)))
-    parts = [f"date IN ({listed})"] if listed else []
-    parts += ["date IS NULL"] if None in days else []
-    return f" AND ({' OR '.join(parts)})"

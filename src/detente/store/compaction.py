@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.store.delta import DeltaFiles
-from detente.store.schema import SUPERSEDED, TABLES
+from detente.store.schema import SUPERSEDED
 from detente.store.snapshot import Snapshot
 
 # A reader opens every file: thirty of all tables take it some 20 ms.
@@ -27,31 +27,35 @@ def compacted(tables: Mapping[str, DeltaFiles], snapshot: Snapshot) -> bool:
     Returns:
         Whether anything was written.
     """
-    stale = [
-        table.name
-        for table in TABLES
-        if table.part and snapshot.files.get(table.name) and _is_stale(table.name, snapshot)
-    ]
+    crowded = {name for name, files in snapshot.files.items() if len(files) > _CROWD}
+    if not crowded:
+        return False
+    stale = _stale(snapshot)
     for name in stale:
         _rewrite(tables[name], snapshot, 0)
     if stale:
         _forget(tables[SUPERSEDED.name], snapshot, stale)
-    crowded = [
-        name for name, files in snapshot.files.items() if len(files) > _CROWD and name not in stale
-    ]
-    for name in crowded:
-        if not (stale and name == SUPERSEDED.name):
-            _rewrite(tables[name], snapshot, _after(tables[name]))
-    return bool(stale or crowded)
+        crowded -= {*stale, SUPERSEDED.name}
+    for name in sorted(crowded):
+        _rewrite(tables[name], snapshot, _after(tables[name]))
+    return True
 
 
-def _is_stale(name: str, snapshot: Snapshot) -> bool:
-    """Whether so much of a table is replaced that reading past it costs more than rewriting."""
-    replaced = snapshot.value("SELECT count(*) FROM superseded WHERE table_name = ?", [name])
-    if replaced < _MANY_REPLACED:
-        return False
-    stored = snapshot.value("SELECT count(*) FROM read_parquet(?)", [list(snapshot.files[name])])
-    return bool(replaced > _REPLACED_SHARE * stored)
+def _stale(snapshot: Snapshot) -> list[str]:
+    """Tables of which so much is replaced that reading past it costs more than rewriting."""
+    rows = snapshot.rows("SELECT table_name, count(*) AS parts FROM superseded GROUP BY table_name")
+    return sorted(
+        row["table_name"]
+        for row in rows
+        if row["parts"]
+        > max(_MANY_REPLACED, _REPLACED_SHARE * _stored(row["table_name"], snapshot))
+    )
+
+
+def _stored(name: str, snapshot: Snapshot) -> int:
+    """Rows on disk, replaced or not."""
+    files = list(snapshot.files[name])
+    return int(snapshot.value("SELECT count(*) FROM read_parquet(?)", [files]))
 
 
 def _after(table: DeltaFiles) -> int:

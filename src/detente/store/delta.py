@@ -20,10 +20,14 @@ _CONFIGURATION = {
     "delta.dataSkippingStatsColumns": "version",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
-# Small row groups let a look-up leave out nearly all of a file: of a group that holds one row in
-# question, every list is read from its start.
+# Small row groups and pages let a look-up leave out nearly all of a file: of a group that holds one
+# row in question, every list is read from its start.
 _PARQUET = WriterProperties(
-    compression="ZSTD", compression_level=3, max_row_group_size=6_144, data_page_size_limit=1 << 20
+    compression="ZSTD",
+    compression_level=3,
+    max_row_group_size=6_144,
+    data_page_row_count_limit=1024,
+    write_batch_size=1024,
 )
 
 
@@ -78,7 +82,7 @@ class DeltaFiles:
             writer_properties=_PARQUET,
             post_commithook_properties=_HOOKS,
         )
-        return self._refreshed()
+        return self._written()
 
     def replace(self, rows: duckdb.DuckDBPyRelation, after: int = 0) -> int:
         """Put rows in the place of all that were added after a ledger version.
@@ -95,7 +99,7 @@ class DeltaFiles:
             writer_properties=_PARQUET,
             post_commithook_properties=_HOOKS,
         )
-        return self._refreshed()
+        return self._written()
 
     def reset(self, version: int | None) -> int | None:
         """Undo whatever was written after a version.
@@ -113,7 +117,7 @@ class DeltaFiles:
             self._at_latest().delete()
         elif found > version:
             self._at_latest().restore(version)
-        return self._refreshed()
+        return self._written()
 
     def _at(self, version: int) -> DeltaTable:
         if self._latest is not None and self._latest.version() == version:
@@ -125,10 +129,9 @@ class DeltaFiles:
             self._latest = DeltaTable(str(self._path))
         return self._latest
 
-    def _refreshed(self) -> int:
-        latest = self._at_latest()
-        latest.update_incremental()
-        return latest.version()
+    def _written(self) -> int:
+        """The version just written, by the handle that wrote it or, of a new table, by another."""
+        return self._at_latest().version()
 
     def _pattern(self, uri: str) -> str:
         name = unquote(uri.rpartition("/")[2])

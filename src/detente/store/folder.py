@@ -89,9 +89,8 @@ class Folder:
             return
         if not self.path.is_dir():
             raise refusal(self.path, "is a file", "name a folder for the ledger")
-        if any(
-            item.name != _LOCK and not item.name.startswith(_MARK) for item in os.scandir(self.path)
-        ):
+        others = (item for item in self.path.iterdir() if item.name != _LOCK)
+        if any(not item.name.startswith(_MARK) for item in others):
             problem = "holds other files and no ledger"
             raise refusal(self.path, problem, "name an empty folder or one that does not exist")
 

@@ -49,12 +49,12 @@ class Reach:
     Args:
         first: first day of any of its mentions.
         last: last day of any of them.
-        keys: pairs and codes of their parties.
+        codes: codes of their parties; an empty one where a mention has none.
     """
 
     first: date
     last: date
-    keys: frozenset[str]
+    codes: frozenset[str]
 
 
 def happening_row(happening: Happening, contact: Contact | None, reach: Reach, version: int) -> Row:
@@ -83,7 +83,7 @@ def happening_row(happening: Happening, contact: Contact | None, reach: Reach, v
         **_report_cells(happening),
         "level": str(contact.level) if contact else None,
         "channel": contact.channel if contact else None,
-        "keys": sorted(reach.keys),
+        "all_codes": sorted(reach.codes),
         "earliest": day_cell(reach.first),
         "latest": day_cell(reach.last),
     }

@@ -191,7 +191,11 @@ HAPPENINGS = Table(
         ("event_dates", "DATE[]", "first possible days of these events, in their order"),
         ("earliest", "DATE", "first day on which a report of the component can be looked for"),
         ("latest", "DATE", "last such day"),
-        ("keys", "VARCHAR[]", "pairs and codes by which a report of the component is found"),
+        (
+            "all_codes",
+            "VARCHAR[]",
+            "codes in any report of the component, empty where one has none",
+        ),
     ),
 )
 

@@ -19,12 +19,12 @@ from detente.store.schema import DATA_TABLES, RUNS, TABLES
 from detente.store.snapshot import Snapshot
 from detente.store.transaction import Transaction
 
+# Settings of a session do not reach the cursors that readers are given.
 _SETTINGS = (
-    "autoinstall_known_extensions = false",
-    "autoload_known_extensions = false",
-    "enable_progress_bar = false",
-    "parquet_metadata_cache = true",
-    "TimeZone = 'UTC'",
+    "GLOBAL autoinstall_known_extensions = false",
+    "GLOBAL autoload_known_extensions = false",
+    "GLOBAL parquet_metadata_cache = true",
+    "GLOBAL TimeZone = 'UTC'",
 )
 
 
@@ -41,6 +41,7 @@ class Store:
     def __init__(self, path: str | Path) -> None:
         self.folder = Folder(Path(path))
         self._database: duckdb.DuckDBPyConnection | None = None
+        self._latest: tuple[int, Run] | None = None
         self._tables = {
             table.name: DeltaFiles(table, self.folder.table(table.name)) for table in TABLES
         }
@@ -75,25 +76,39 @@ class Store:
             LedgerError: the ledger cannot be written; it is as it was before.
         """
         with self.folder.locked(), told(self.folder.path, "written"):
-            run = self._run(None, None)
-            reset = self._reset(run)
-            snapshot = self._snapshot(run)
-            if run and compacted(self._tables, snapshot):
-                reset = self._versions()
-            yield Transaction(self._tables, snapshot, reset)
+            snapshot = self._snapshot(self._run(None, None))
+            versions = self._reset(snapshot.run)
+            if compacted(self._tables, snapshot):
+                versions = self._versions()
+            yield Transaction(self._tables, snapshot, versions, self._adopt)
+
+    def _adopt(self, run: Run) -> None:
+        """Take a version just written for the latest, without reading it again."""
+        found = self._tables[RUNS.name].refresh()
+        self._latest = (found, run) if found is not None else None
 
     def _run(self, version: int | None, time: datetime | None) -> Run | None:
-        where = "version = (SELECT max(version) FROM runs)"
-        parameter: object = None
-        if time is not None:
-            where, parameter = "time <= ? ORDER BY version DESC LIMIT 1", time
-        if version is not None:
-            where, parameter = "version = ?", version
+        if version is None and time is None:
+            return self._last_run()
+        where, parameter = "version = ?", version or time
+        if version is None:
+            where = "time <= ? ORDER BY version DESC LIMIT 1"
         found = self._runs(where, parameter)
-        if not found and parameter is not None:
+        if not found:
             remedy = "see detente history for those it has"
             raise refusal(self.folder.path, f"has no version {_wanted(version, time)}", remedy)
-        return found[-1] if found else None
+        return found[-1]
+
+    def _last_run(self) -> Run | None:
+        """The latest version, as read before where nothing was written since."""
+        with told(self.folder.path, "read"):
+            written = self._tables[RUNS.name].refresh()
+        if self._latest is None or self._latest[0] != written:
+            found = self._runs("version = (SELECT max(version) FROM runs)")
+            if written is None or not found:
+                return None
+            self._latest = (written, found[-1])
+        return self._latest[1]
 
     def _runs(self, where: str, parameter: object = None) -> list[Run]:
         with told(self.folder.path, "read"):
@@ -131,10 +146,12 @@ class Store:
     def _connection(self) -> duckdb.DuckDBPyConnection:
         if self._database is None:
             self._database = duckdb.connect()
+            self._database.execute("SET GLOBAL temp_directory = ?", [tempfile.gettempdir()])
             for setting in _SETTINGS:
                 self._database.execute(f"SET {setting}")
-            self._database.execute("SET temp_directory = ?", [tempfile.gettempdir()])
-        return self._database.cursor()
+        connection = self._database.cursor()
+        connection.execute("SET enable_progress_bar = false")
+        return connection
 
 
 def _wanted(version: int | None, time: datetime | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -21,15 +21,21 @@ class Transaction:
         tables: all tables.
         snapshot: the latest version.
         versions: Delta version of each table that exists.
+        on_commit: called with each version that was written.
     """
 
     def __init__(
-        self, tables: Mapping[str, DeltaFiles], snapshot: Snapshot, versions: Mapping[str, int]
+        self,
+        tables: Mapping[str, DeltaFiles],
+        snapshot: Snapshot,
+        versions: Mapping[str, int],
+        on_commit: Callable[[Run], None],
     ) -> None:
         self.snapshot = snapshot
         self.version = snapshot.version + 1
         self._tables = tables
         self._versions = dict(versions)
+        self._on_commit = on_commit
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
@@ -79,4 +85,5 @@ class Transaction:
         )
         runs = self._tables[RUNS.name]
         runs.append(relation(self.snapshot.connection, runs.table, [run_row(run)]))
+        self._on_commit(run)
         return run
