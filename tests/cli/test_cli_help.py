@@ -13,23 +13,43 @@ from cli_cases import invoke, run
 
 import detente
 from detente.cli import app as program
-from detente.cli import command_actors, command_code, command_evaluate, command_explain
+from detente.cli import (
+    command_actors,
+    command_add,
+    command_code,
+    command_evaluate,
+    command_explain,
+    command_ledger,
+)
 from detente.cli.read_options import takes_read_options
 from detente.read import ReadOptions
 
 COMMANDS = (
     (),
     ("code",),
+    ("add",),
+    ("ledger",),
+    ("history",),
+    ("rejects",),
     ("explain",),
     ("evaluate",),
     ("actors",),
     ("actors", "lookup"),
 )
-MODULES = (program, command_code, command_explain, command_evaluate, command_actors)
+MODULES = (
+    *(program, command_code, command_explain, command_evaluate, command_actors),
+    *(command_add, command_ledger),
+)
 
 
 def _examples() -> list[str]:
-    plain = (re.sub(r"\[/?\w+\]", "", module._EPILOG) for module in MODULES)
+    epilogs = (
+        text
+        for module in MODULES
+        for name, text in vars(module).items()
+        if name.endswith("_EPILOG")
+    )
+    plain = (re.sub(r"\[/?\w+\]", "", text) for text in epilogs)
     lines = [line.strip() for text in plain for line in text.splitlines()]
     return [line for line in lines if "detente" in line.split()[:1] or "| detente" in line]
 
