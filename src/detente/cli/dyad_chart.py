@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -19,12 +20,15 @@ _INDENT = (0, 0, 0, 2)
 _LABEL = 17
 
 
-def chart_lines(balance: Balance, signs: Signs) -> Iterator[RenderableType]:
+def chart_lines(
+    balance: Balance, signs: Signs, last_report: date | None
+) -> Iterator[RenderableType]:
     """The chart, with what is usual beside it and how the last months stand to it below.
 
     Args:
         balance: the months.
         signs: signs to draw with.
+        last_report: day of the last report on the pair, or None.
     """
     first, last = balance.months[0].first, balance.months[-1].first
     heading = Text("Balance", "bold")
@@ -32,7 +36,8 @@ def chart_lines(balance: Balance, signs: Signs) -> Iterator[RenderableType]:
     yield heading.append(span, "not bold dim")
     months = balance.months
     if not any(month.cooperation or month.conflict for month in months):
-        yield Padding(Text("nothing in these months", QUIET_STYLE), _INDENT)
+        hint = f"; --as-of {last_report} shows those before the last report" if last_report else ""
+        yield Padding(Text(f"nothing in these months{hint}", QUIET_STYLE), _INDENT)
     else:
         yield Padding(_chart(balance, signs), _INDENT)
         yield Padding(_verdict(balance), _INDENT)

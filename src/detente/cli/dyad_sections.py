@@ -14,13 +14,12 @@ from detente.cli.dyad_words import Words
 from detente.export.palette import QUIET_STYLE
 from detente.export.wording import counted, one_line
 from detente.ledger.dyad import Claims, DyadClaim, DyadView, Entry, LevelSilence, Openness
-from detente.records import Status
+from detente.records import DateBasis, Status
 
 _WIDE = 110
 # What of the width the sentences of a line take, over three lines of it.
 _ROOM_SHARE = 1.8
 _NAMED, _NAMED_WIDE = 1, 2
-_HEADS = "heads of state or government"
 
 
 class Screen:
@@ -53,7 +52,7 @@ class Screen:
         yield from self._openness()
         yield from self._disruptions()
         yield from self._claims()
-        yield from chart_lines(self._view.balance, self._signs)
+        yield from chart_lines(self._view.balance, self._signs, self._view.last_report)
 
     def _heading(self) -> Iterator[RenderableType]:
         view = self._view
@@ -100,9 +99,10 @@ class Screen:
         """Channel, level, parties, place and topics; in full, with the sentence."""
         told = Text(entry.channel or "", "bold")
         if full:
-            told.append(f" at the level of {entry.level}" if entry.level else "", "not bold")
+            told.append(f" at the level of {entry.level}{self._ago(entry)}", "not bold")
         else:
-            told = Text(", ".join(self._words.day(entry).plain.split("\n"))) + Text(" ") + told
+            days = self._words.day(entry).plain.replace("\n", "")
+            told = Text(f"{days}{self._ago(entry)}, ").append_text(told)
         told.append(
             f": {self._words.parties(entry.actors + entry.recipients, self._codes)}", "not bold"
         )
@@ -112,15 +112,22 @@ class Screen:
             told.append(f"; {word}", QUIET_STYLE)
         return told.append(f"\n{self._words.quoted(entry.text)}" if full else "", QUIET_STYLE)
 
+    def _ago(self, entry: Entry) -> str:
+        """How long ago a contact was, at least; nothing where no text dates it."""
+        if entry.when is None or entry.when.basis is not DateBasis.TEXT:
+            return ""
+        return f", {counted((self._view.day - entry.when.last).days, 'day')} ago"
+
     def _silence(self) -> Iterable[RenderableType]:
         silence = self._view.silence
         grid = self._grid("Silence", "levels with talks on two days or more within two years")
         for item in silence.levels:
             grid.line(str(item.level), _silent(item), self._words.reports(item.last.reports))
         for entry in silence.said[: self._shown]:
-            told = Text("said not to have been: ").append_text(self._contact(entry, full=False))
+            met = self._words.parties(entry.actors + entry.recipients, self._codes)
+            told = Text(f"said not to have been: {entry.channel}: {met}")
             told.append(f"\n{self._words.quoted(entry.text)}", QUIET_STYLE)
-            grid.line("", told, self._words.reports(entry.reports))
+            grid.line(self._words.day(entry), told, self._words.reports(entry.reports))
         if not silence.levels and not silence.said:
             grid.nothing("no level at which they used to talk")
         return grid.lines()
@@ -136,8 +143,7 @@ class Screen:
         if not item.ready and not item.refuses:
             grid.line(name, Text("has neither shown itself ready nor refused", QUIET_STYLE))
             return
-        since = f"refuses since {item.refusing_since}" if item.refusing_since else ""
-        grid.line(name, Text(since, "bold") if since else Text("ready, by its last word", "bold"))
+        grid.line(name, Text(_last_word(item), "bold"))
         for word, entries in (("ready", item.ready), ("refuses", item.refuses)):
             for entry in entries[: self._shown]:
                 grid.line(
@@ -151,7 +157,8 @@ class Screen:
         negated = "not " if entry.status is Status.NEGATED else ""
         told = Text.assemble(f"{word}: ", negated, self._words.act(entry))
         told.append(f"  {self._words.sides(entry)}")
-        told.append(f"\n{self._words.quoted(entry.text)}", QUIET_STYLE)
+        if entry not in self._view.disruptions.listed[: self._shown]:
+            told.append(f"\n{self._words.quoted(entry.text)}", QUIET_STYLE)
         if entry.condition:
             told.append("\non condition: ").append(self._words.quoted(entry.condition))
         return told
@@ -172,7 +179,7 @@ class Screen:
 
     def _claims(self) -> Iterator[RenderableType]:
         for own, other in zip(self._view.claims, reversed(self._codes), strict=True):
-            grid = self._grid(f"{self._names[own.code]} about {self._names[other]}")
+            grid = self._grid(f"Claims of {self._names[own.code]} about {self._names[other]}")
             self._claimed(grid, own)
             yield from grid.lines()
 
@@ -193,6 +200,13 @@ class Screen:
         told = Text(f"{self._words.party(claim.claimant)}: {claim.category}")
         told.append(f" {claim.mode}" if claim.mode else "")
         return told.append(f"\n{self._words.quoted(claim.text)}", QUIET_STYLE)
+
+
+def _last_word(item: Openness) -> str:
+    if item.refusing_since:
+        return f"refuses since {item.refusing_since}"
+    last = max((entry.day for entry in item.ready if entry.day), default=None)
+    return f"last ready on {last}" if last else "ready"
 
 
 def _silent(item: LevelSilence) -> Text:

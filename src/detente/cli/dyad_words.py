@@ -12,10 +12,12 @@ from detente.cli.dyad_signs import Signs
 from detente.export.palette import CATEGORY_STYLE, QUIET_STYLE
 from detente.export.wording import counted, days_between, distinct_parties, one_line, party_name
 from detente.ledger.dyad import Entry, Report
+from detente.lexicon.codes import default_codes
 from detente.records import Assertion, Party
 
 _MOST_PARTIES = 4
 _UNTOLD = "no day"
+_OPENING, _CLOSING = "“", "”"
 _WORD = {
     Assertion.ONE_SIDE: "on the word of one side",
     Assertion.BOTH_SIDES: "on the word of both sides",
@@ -50,16 +52,17 @@ class Words:
 
     def quoted(self, text: str) -> str:
         """A sentence in quotation marks, cut at a word where it is long."""
-        words = one_line(text)
+        words = _without_odd_marks(one_line(text))
         if len(words) > self.room:
             words = words[: self.room].rpartition(" ")[0] or words[: self.room]
             words += self.signs.ellipsis
         return f"{self.signs.opening}{words}{self.signs.closing}"
 
     def party(self, party: Party) -> str:
-        """A party with its code and office."""
+        """A party with its code and office; a state by its name alone."""
         name = party_name(party)
-        named = f"{party.code} {name}" if party.code and name != party.code else name
+        known = name in {party.code, default_codes().names.get(party.code)}
+        named = f"{party.code} {name}" if party.code and not known else name
         return f"{named} ({one_line(party.office)})" if party.office else named
 
     def parties(self, parties: Sequence[Party], codes: Iterable[str] = ()) -> str:
@@ -102,3 +105,13 @@ class Words:
         source = " ".join(one_line(part) for part in parts if part)
         name = one_line(report.id)
         return f"{name}, {source}" if source else name
+
+
+def _without_odd_marks(words: str) -> str:
+    """A sentence out of a longer quotation, without the one mark that it has of it."""
+    opened, closed = words.count(_OPENING), words.count(_CLOSING)
+    if opened > closed and words.startswith(_OPENING):
+        return words[1:]
+    if closed > opened and words.endswith(_CLOSING):
+        return words[:-1]
+    return words

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import fmean, pstdev
 
 from detente.ledger.dyad.period import MONTHS, Period, months_before
-from detente.ledger.dyad.selection import Part, Selection
 
 # Months that make up the present, and those with anything in them without which there is no usual.
 RECENT = 3
@@ -82,13 +81,14 @@ class Balance:
     trend: Trend | None
 
 
-def balance_of(selection: Selection, period: Period) -> Balance:
-    """The balance of a pair."""
-    counted = {
-        row.day: Month(row.day, row.number, row.other)
-        for row in selection.rows(Part.MONTH)
-        if row.day
-    }
+def balance_of(counts: Mapping[date, tuple[int, int]], period: Period) -> Balance:
+    """The balance of a pair.
+
+    Args:
+        counts: acts of cooperation and of conflict, by the first day of the month.
+        period: the day of the answer.
+    """
+    counted = {first: Month(first, *numbers) for first, numbers in counts.items()}
     firsts = [months_before(period.last_month, back) for back in range(MONTHS - 1, -1, -1)]
     months = tuple(counted.get(first, Month(first, 0, 0)) for first in firsts)
     running = months_before(period.last_month, -1)

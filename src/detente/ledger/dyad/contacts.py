@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.ledger.dyad.entry import Entry
-from detente.ledger.dyad.selection import Choice, Part, Selection
+from detente.ledger.dyad.selection import Chosen, Part, Selection
 from detente.records import Level
 
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
     """The last contacts of a pair.
+
+    One that no text dates ("during several meetings") counts as earlier than any that one does.
 
     Args:
         last: the last of all, or None.
@@ -26,14 +28,11 @@ class Contacts:
 
 def contacts_of(selection: Selection, entries: Mapping[str, Entry]) -> Contacts:
     """The last contacts that were chosen."""
-    chosen = {Level(row.key): row for row in selection.rows(Part.MET) if row.key}
-    by_level = {level: chosen[level] for level in Level if level in chosen}
-    last = max(by_level.values(), key=_order, default=None)
-    found = {
-        level: entries[row.id] for level, row in by_level.items() if row.id and row.id in entries
-    }
-    return Contacts(entries.get(last.id) if last and last.id else None, found)
+    chosen = {item.key: item for item in selection.of(Part.MET) if item.id in entries}
+    by_level = {level: entries[chosen[level].id] for level in Level if level in chosen}
+    last = max(chosen.values(), key=_order, default=None)
+    return Contacts(entries[last.id] if last else None, by_level)
 
 
-def _order(row: Choice) -> date:
-    return row.day or date.min
+def _order(item: Chosen) -> tuple[bool, date]:
+    return item.dated, item.day or date.min

@@ -31,6 +31,7 @@ def document_of(view: DyadView) -> Record:
         "happenings": view.happenings,
         "last_report": _day(view.last_report),
         "last_report_in_ledger": _day(view.last_in_ledger),
+        "days_since_contact": view.days_since_contact,
         "last_contact": _entry(last) if last else None,
         "last_contacts": {
             str(level): _entry(entry) for level, entry in view.contacts.by_level.items()

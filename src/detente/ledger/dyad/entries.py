@@ -20,7 +20,7 @@ _SOMEWHERE = "earliest BETWEEN DATE '{first}' AND DATE '{last}' AND id IN ({ids}
 _ANYWHERE = "id IN ({ids})"
 _TELLINGS = "SELECT id, tellings FROM happenings WHERE {where}"
 # How long before it is claimed something has mostly happened.
-_BACK = timedelta(days=800)
+_BACK = timedelta(days=400)
 
 
 def entries_of(

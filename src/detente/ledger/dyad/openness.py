@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.ledger.dyad.entry import Entry
-from detente.ledger.dyad.selection import Part, Selection
+from detente.ledger.dyad.selection import Chosen, Part, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ def openness_of(selection: Selection, entries: Mapping[str, Entry], code: str) -
         entries: the chosen happenings.
         code: the side.
     """
-    ready = _acts_of(code, selection.ids(Part.READY), entries)
-    refuses = _acts_of(code, selection.ids(Part.REFUSES), entries)
+    ready = _acts_of(code, selection.of(Part.READY), entries)
+    refuses = _acts_of(code, selection.of(Part.REFUSES), entries)
     return Openness(code, ready, refuses, _since(ready, refuses))
 
 
-def _acts_of(code: str, ids: Iterable[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
-    found = (entries[name] for name in ids if name in entries)
+def _acts_of(
+    code: str, chosen: Iterable[Chosen], entries: Mapping[str, Entry]
+) -> tuple[Entry, ...]:
+    found = (entries[item.id] for item in chosen if item.id in entries)
     return tuple(entry for entry in found if any(party.code == code for party in entry.actors))
 
 

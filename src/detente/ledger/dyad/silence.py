@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -21,7 +20,8 @@ HABIT = 2
 class LevelSilence:
     """How long a pair has not talked at a level at which it used to.
 
-    It used to where it talked on at least two days in the two years that end with the last contact.
+    It used to where it talked on at least two days in the two years that end with the last contact;
+    contacts that no text dates do not count.
 
     Args:
         level: the level.
@@ -69,18 +69,15 @@ def silence_of(
         contacts: the last contact at each level.
         day: the day to count to.
     """
-    talks: defaultdict[str, set[date]] = defaultdict(set)
-    for row in selection.rows(Part.TALKED):
-        if row.key and row.day:
-            talks[row.key].add(row.day)
     found = (
-        _level(level, last, sorted(talks[level]), day) for level, last in contacts.by_level.items()
+        _level(level, last, selection.talks.get(level, ()), day)
+        for level, last in contacts.by_level.items()
     )
-    said = tuple(entries[name] for name in selection.ids(Part.UNMET) if name in entries)
+    said = tuple(entries[item.id] for item in selection.of(Part.UNMET) if item.id in entries)
     return Silence(tuple(item for item in found if item is not None), said)
 
 
-def _level(level: Level, last: Entry, talks: list[date], day: date) -> LevelSilence | None:
+def _level(level: Level, last: Entry, talks: Sequence[date], day: date) -> LevelSilence | None:
     if len(talks) < HABIT or last.day is None:
         return None
     since = min(last.when.last if last.when else last.day, day)

@@ -20,7 +20,7 @@ from detente.ledger.dyad.period import Period
 from detente.ledger.dyad.selection import Part, Selection, selection_of
 from detente.ledger.dyad.silence import Silence, silence_of
 from detente.lexicon.relations import relation_acts
-from detente.records import dyad
+from detente.records import DateBasis, dyad
 from detente.store import Snapshot
 
 LISTED = 12
@@ -83,6 +83,14 @@ class DyadView:
         """Whether the ledger has nothing on the two."""
         return not self.happenings and not any(claims.listed for claims in self.claims)
 
+    @property
+    def days_since_contact(self) -> int | None:
+        """Days since the last possible day of the last contact; None where no text dates it."""
+        last = self.contacts.last
+        if last is None or last.when is None or last.when.basis is not DateBasis.TEXT:
+            return None
+        return max((self.day - last.when.last).days, 0)
+
     def to_dict(self) -> dict[str, Any]:
         """The answer, ready for ``json.dumps``."""
         return document_of(self)
@@ -107,8 +115,7 @@ def dyad_view(
     pair = dyad(first.code, second.code)
     period = Period(as_of or datetime.now(UTC).date(), as_of)
     rows = claim_rows(snapshot, pair, (first.code, second.code), as_of, limit)
-    claimed = list(rows.happenings)
-    selection = selection_of(snapshot, pair, period, relation_acts(), claimed, limit)
+    selection = selection_of(snapshot, pair, period, relation_acts(), limit)
     entries = _entries(snapshot, selection, rows, as_of)
     contacts = contacts_of(selection, entries)
     empty = not selection.happenings and not rows.claims
@@ -128,7 +135,7 @@ def dyad_view(
         ),
         disruptions=_disruptions(selection, entries),
         claims=(claims_of(rows, entries, first.code), claims_of(rows, entries, second.code)),
-        balance=balance_of(selection, period),
+        balance=balance_of(selection.months, period),
         neighbours={
             side.code: neighbours_of(snapshot, side.code, as_of) for side in sides if empty
         },
@@ -145,8 +152,8 @@ def _entries(
 
 
 def _disruptions(selection: Selection, entries: Mapping[str, Entry]) -> Disruptions:
-    listed = (entries[name] for name in selection.ids(Part.DISRUPTS) if name in entries)
-    return Disruptions(selection.number(Part.DISRUPTS), tuple(listed))
+    listed = (entries[item.id] for item in selection.of(Part.DISRUPTS) if item.id in entries)
+    return Disruptions(selection.disruptions, tuple(listed))
 
 
 def _last_in_ledger(
