@@ -10,11 +10,14 @@ from detente.cli import (
     command_actors,
     command_add,
     command_code,
+    command_correct,
     command_evaluate,
     command_explain,
     command_ledger,
     command_lint,
+    command_lists,
     command_show,
+    command_sql,
 )
 from detente.cli.endings import Commands
 from detente.cli.teaching import examples
@@ -49,6 +52,9 @@ command_ledger.add_to(app)
 command_evaluate.add_to(app)
 command_actors.add_to(app)
 command_show.add_to(app)
+command_lists.add_to(app)
+command_sql.add_to(app)
+command_correct.add_to(app)
 command_lint.add_to(app)
 
 

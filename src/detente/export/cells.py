@@ -16,13 +16,13 @@ from detente.export.wording import (
     party_name,
     speaker,
 )
-from detente.records import DateBasis, Event, Party, Span
+from detente.records import DateBasis, Event, Happening, Party, Span
 
 # Of the room for the words of the text, what stands before the act; the rest tells what follows.
 _SHARE_BEFORE = 1 / 3
 
 
-def days_cell(event: Event) -> Text:
+def days_cell(event: Event | Happening) -> Text:
     """When."""
     given = event.when is not None and event.when.basis is DateBasis.TEXT
     return Text("\n".join(days_between(event.when)), "" if given else QUIET_STYLE)
@@ -34,13 +34,13 @@ def parties_cell(parties: Iterable[Party]) -> Text:
     return Text("\n").join(lines) if lines else Text(NOTHING, QUIET_STYLE)
 
 
-def act_cell(event: Event) -> Text:
+def act_cell(event: Event | Happening) -> Text:
     """What."""
     act = Text(event.category, CATEGORY_STYLE[event.quad_code])
     return act.append(f" {event.mode}", "default") if event.mode else act
 
 
-def whether_cell(event: Event) -> Text:
+def whether_cell(event: Event | Happening) -> Text:
     """Whether it took place, and what else sets it apart from plain news."""
     cell = Text(str(event.status), STATUS_STYLE[event.status])
     for note in _notes(event):
@@ -102,7 +102,7 @@ def _party(party: Party) -> Text:
     return Text.assemble((code, QUIET_STYLE), f" {name}" if name != party.code else "")
 
 
-def _notes(event: Event) -> list[str]:
+def _notes(event: Event | Happening) -> list[str]:
     notes = []
     if event.historical:
         notes.append("background")

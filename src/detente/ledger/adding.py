@@ -10,9 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from detente.errors import CodingError
-from detente.fold import Mention
 from detente.ledger.days import on_days
 from detente.ledger.folding import refolded, write
+from detente.ledger.reviewing import as_corrected
 from detente.records import Article, Event
 from detente.settings import Settings
 from detente.store import Row, Run, Snapshot, Store, Transaction, article_row, event_row
@@ -187,11 +187,12 @@ class Adding:
     ) -> int:
         version = transaction.version
         again = [item.key for item in coded if item.key in known]
-        mentions = [Mention(event, item.key) for item in coded for event in item.events]
+        events = {item.key: item.events for item in coded}
+        mentions = as_corrected(transaction.snapshot, events)
         for table in ("articles", "events"):
             transaction.supersede(table, again)
         transaction.add("articles", [self._article_row(item, version) for item in coded])
-        rows = [event_row(item.event, item.article, version) for item in mentions]
+        rows = [event_row(event, key, version) for key, told in events.items() for event in told]
         transaction.add("events", rows)
         change = refolded(transaction.snapshot, mentions, self._settings, frozenset(again))
         write(change, transaction, self._settings)
@@ -203,7 +204,7 @@ class Adding:
                 CODER,
                 self._the_coder().digest,
                 articles=len(coded),
-                events=len(mentions),
+                events=len(rows),
                 folded_to=version,
             )
         )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from detente.store import Result, Row
-
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     from arro3.core import Table
+
+    from detente.store import Result, Row
 
 
 @dataclass(frozen=True, slots=True)

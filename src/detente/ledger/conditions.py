@@ -29,12 +29,12 @@ def all_of(column: str) -> Condition:
 
 def part_of(column: str) -> Condition:
     """One of the values given is part of the column's text, accents and capitals aside."""
-    return lambda name: f"len(list_filter(${name}, w -> {_holds(column)})) > 0"
+    return lambda name: f"len(list_filter(${name}, lambda w: {_holds(column)})) > 0"
 
 
 def parts_of(column: str) -> Condition:
     """All of the values given are parts of the column's text, accents and capitals aside."""
-    return lambda name: f"len(list_filter(${name}, w -> {_holds(column)})) = len(${name})"
+    return lambda name: f"len(list_filter(${name}, lambda w: {_holds(column)})) = len(${name})"
 
 
 def since(column: str) -> Condition:
@@ -58,7 +58,7 @@ def folded(text: str) -> str:
 
 def each(items: str, value: str, name: str = "p") -> str:
     """A list of one value of each item of a list."""
-    return f"list_transform({items}, {name} -> {value})"
+    return f"list_transform({items}, lambda {name}: {value})"
 
 
 def lines(items: str) -> str:
@@ -95,8 +95,8 @@ EVENTS: Mapping[str, Condition] = {
 HAPPENINGS: Mapping[str, Condition] = {
     **_ACT,
     "assertion": one("assertion"),
-    "source": part_of(lines(each("tellings", "concat_ws(chr(10), p.publication, p.report)"))),
-    "article": any_of(each("tellings", "p.report")),
+    "source": part_of("array_to_string(publications, chr(10))"),
+    "article": any_of("reports"),
     "text": parts_of(lines(each("tellings", "p.text"))),
 }
 CONTACTS: Mapping[str, Condition] = {
@@ -123,6 +123,13 @@ RELATIONS: Mapping[str, Condition] = {
     "dyad": one("dyad"),
     "since": since("date"),
     "until": until("date"),
+}
+BY_TOPIC: Mapping[str, Mapping[str, Condition]] = {
+    "events": EVENTS,
+    "happenings": HAPPENINGS,
+    "contacts": CONTACTS,
+    "claims": CLAIMS,
+    "relations": RELATIONS,
 }
 
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from detente.errors import QuestionError
-from detente.fold import Mention
 from detente.ledger.edits import edited
 from detente.ledger.folding import refolded, write
-from detente.ledger.reviewing import corrections_of, event_of_correction, review_of, reviewed
+from detente.ledger.reviewing import as_corrected, corrections_of, event_of_correction
 from detente.records import Correction, Event, Verdict
 from detente.settings import Settings
 from detente.store import Row, Run, Snapshot, Store, Transaction, correction_row, event_of
@@ -144,7 +143,5 @@ def _refold(
     """Fold the report of a corrected event again, as if it were new."""
     snapshot = transaction.snapshot
     events = [event_of(row) for row in snapshot.rows(_OF_ARTICLE, [article])]
-    corrections = [item for item in corrections_of(snapshot) if item.article == article]
-    mentions = [Mention(event, article) for event in reviewed(events, [*corrections, *made])]
-    snapshot.review = review_of(snapshot, made)
+    mentions = as_corrected(snapshot, {article: events}, made)
     write(refolded(snapshot, mentions, settings, frozenset([article])), transaction, settings)

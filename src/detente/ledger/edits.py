@@ -26,18 +26,18 @@ def edited(event: Event, changes: Mapping[str, str]) -> Event:
 
     Args:
         event: the event as coded.
-        changes: new values by field; see ``FIELDS``.
+        changes: new values by field; see ``EDITABLE``.
 
     Raises:
         QuestionError: there is no such field, or the codebook has no such value.
     """
-    unknown = sorted(changes.keys() - FIELDS.keys())
+    unknown = sorted(changes.keys() - EDITABLE.keys())
     if unknown:
-        raise QuestionError(f"{unknown[0]!r} cannot be edited; there is {', '.join(FIELDS)}")
+        raise QuestionError(f"{unknown[0]!r} cannot be edited; there is {', '.join(EDITABLE)}")
     made = event
-    for name in FIELDS:
+    for name in EDITABLE:
         if name in changes:
-            made = FIELDS[name](made, changes[name].strip(), event)
+            made = EDITABLE[name](made, changes[name].strip(), event)
     if {"category", "mode"} & changes.keys():
         made = _scored(made, is_mode_given="mode" in changes)
     return made
@@ -189,7 +189,7 @@ def _count(name: str) -> Callable[[Event, str, Event], Event]:
 
 
 # In the order in which they are applied: an end of the days is held against their beginning.
-FIELDS: Mapping[str, Callable[[Event, str, Event], Event]] = {
+EDITABLE: Mapping[str, Callable[[Event, str, Event], Event]] = {
     "category": _category,
     "mode": _mode,
     "status": _status,

@@ -107,7 +107,6 @@ def _plain(table: Table, names: Sequence[str]) -> tuple[FlatColumn, ...]:
 
 def happening_columns(table: Table) -> tuple[FlatColumn, ...]:
     """The columns of happenings and contacts."""
-    reports = each("tellings", "p.report")
     return (
         *_plain(table, ("id", "date", "enddate", "date_basis")),
         *_parties("actor", "those who act", "actors"),
@@ -119,8 +118,7 @@ def happening_columns(table: Table) -> tuple[FlatColumn, ...]:
         FlatColumn("location", "place as written", "location.name"),
         FlatColumn("location_country", "its state, ISO 3166 alpha-3", "location.country"),
         *_plain(table, ("words", "text", "dyads", "sources", "first_seen", "last_seen")),
-        FlatColumn("reports", "ids of the reports that tell it", joined(reports)),
-        *_plain(table, ("events",)),
+        *_plain(table, ("events", "reports", "publications")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,9 +10,10 @@ from pathlib import Path
 from detente.errors import LedgerError, Place
 from detente.ledger.adding import BATCH, Added, Adding, OnCoded, OnFault, ReportCoder
 from detente.ledger.asking import Asking
+from detente.ledger.correcting import correct
 from detente.ledger.dyad import LISTED, DyadView, dyad_view, sides_of
 from detente.ledger.summary import Summary, summary_of
-from detente.records import Article, Reject
+from detente.records import Article, Correction, Reject, Verdict
 from detente.settings import Settings
 from detente.store import Run, Snapshot, Store, article_of, reject_of, reject_row
 
@@ -191,6 +192,44 @@ class Ledger(Asking):
                 run = Run(version, before.time, "add", rejects=len(ordered))
                 transaction.commit(replace(run, folded_to=before.folded_to))
         return len(ordered)
+
+    def correct(
+        self,
+        event: str,
+        verdict: Verdict | str,
+        changes: Mapping[str, str] | None = None,
+        *,
+        author: str,
+        why: str,
+    ) -> tuple[Correction, ...]:
+        """Keep an analyst's word on an event, and fold again what it touches.
+
+        What the coder said stays as it was; the correction is applied when the ledger is read.
+
+        Args:
+            event: its id, or as much of the beginning as is its alone.
+            verdict: accept, reject or edit.
+            changes: for an edit, new values by field; ``detente.ledger.EDITABLE`` has the fields.
+            author: who says so.
+            why: the reason.
+
+        Returns:
+            The correction; an edit of several fields is one for each.
+
+        Raises:
+            QuestionError: there is no such event, or the edit is none that can be made.
+            LedgerError: the ledger cannot be written.
+        """
+        self._check_latest()
+        return correct(
+            self._store,
+            event,
+            Verdict(verdict),
+            changes or {},
+            author=author,
+            why=why,
+            settings=self._settings,
+        )
 
     def _default_coder(self) -> ReportCoder:
         # Its language library takes most of a second; a run without new reports need not wait.

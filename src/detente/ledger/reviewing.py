@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeVar
 
 from detente.errors import QuestionError
+from detente.fold import Mention
 from detente.ledger.edits import edited
 from detente.records import Correction, Event, Verdict
 from detente.store import Review, Snapshot, correction_of, event_of, event_row
@@ -86,9 +88,36 @@ def reviewed(events: Iterable[Event], corrections: Iterable[Correction]) -> list
     ]
 
 
+def as_corrected(
+    snapshot: Snapshot,
+    events: Mapping[str, Sequence[Event]],
+    pending: Sequence[Correction] = (),
+) -> list[Mention]:
+    """Mentions of some reports as they are to be folded.
+
+    The snapshot is told of the corrections, so that its SQL has all other events corrected too.
+
+    Args:
+        snapshot: the ledger before.
+        events: events of reports as coded, by key of the report.
+        pending: corrections that are yet to be kept.
+    """
+    snapshot.review = review_of(snapshot, pending)
+    corrections = _by_article(
+        (item.article, item) for item in (*corrections_of(snapshot), *pending)
+    )
+    return [
+        Mention(event, article)
+        for article, coded in events.items()
+        for event in reviewed(coded, corrections.get(article, ()))
+    ]
+
+
 def standpoints(snapshot: Snapshot) -> list[Standpoint]:
     """All corrections of a version with what they are about now, oldest first."""
     corrections = corrections_of(snapshot)
+    if not corrections:
+        return []
     rows = snapshot.rows(_EVENTS, [sorted({item.article for item in corrections})])
     by_article = _by_article((row["article"], event_of(row)) for row in rows)
     found: dict[Correction, Standpoint] = {}
@@ -141,26 +170,33 @@ class _Reviewed:
 
     def _apply(self, event: Event, corrections: Sequence[Correction]) -> None:
         changes: dict[str, str] = {}
-        made, mark = event, "accepted"
-        for item in corrections:
-            standing = Standing.HOLDS if item.event == event.id else Standing.MOVED
-            if item.verdict is Verdict.EDIT:
-                wanted = {**changes, str(item.field): item.value or ""}
+        made, mark = event, ""
+        # What was said at once is applied at once: a category and the mode that goes with it.
+        for _, together in groupby(corrections, key=lambda item: (item.version, item.time)):
+            said = list(together)
+            stale = False
+            if said[0].verdict is Verdict.EDIT:
+                wanted = {**changes, **{str(item.field): item.value or "" for item in said}}
                 try:
                     made, changes = edited(event, wanted), wanted
                 except QuestionError:
                     # The event was coded again so that the edit no longer fits it.
-                    standing = Standing.STALE
-            mark = "rejected" if item.verdict is Verdict.REJECT else "accepted"
-            self.points.append(Standpoint(item, standing, event.id))
-        if mark != "rejected" and changes:
+                    stale = True
+            if not stale:
+                mark = "rejected" if said[0].verdict is Verdict.REJECT else "accepted"
+            self.points += [_standpoint(item, event, stale=stale) for item in said]
+        if mark == "accepted" and changes:
             mark = "edited"
             self.edited.append(made)
-        if any(
-            point.event == event.id and point.standing is not Standing.STALE
-            for point in self.points
-        ):
+        if mark:
             self.marks[event.id] = mark
+
+
+def _standpoint(correction: Correction, event: Event, *, stale: bool) -> Standpoint:
+    if stale:
+        return Standpoint(correction, Standing.STALE, event.id)
+    moved = correction.event != event.id
+    return Standpoint(correction, Standing.MOVED if moved else Standing.HOLDS, event.id)
 
 
 def _by_article(pairs: Iterable[tuple[str, _Item]]) -> Mapping[str, list[_Item]]:

@@ -38,9 +38,7 @@ CONTACTS = Table(
     HAPPENINGS.order,
     HAPPENINGS.columns,
 )
-_CATEGORIES = (
-    "array_to_string(list_transform(map_entries(categories), e -> e.key || ':' || e.value), ';')"
-)
+_CATEGORIES = "array_to_string(list_transform(map_entries(categories), lambda e: e.key || ':' || e.value), ';')"
 
 
 @dataclass(frozen=True, slots=True)

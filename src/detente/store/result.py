@@ -45,8 +45,14 @@ class Result:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the columns."""
-        return tuple(self.relation().columns)
+        """Names of the columns, each once: a second ``a`` is ``a_1``."""
+        found: dict[str, None] = {}
+        for name in self.relation().columns:
+            number, given = 0, name
+            while given in found:
+                number, given = number + 1, f"{name}_{number + 1}"
+            found[given] = None
+        return tuple(found)
 
     def count(self) -> int:
         """How many rows there are."""

@@ -24,7 +24,6 @@ _CLOSED = {
     "autoload_known_extensions": False,
     # Or SQL would find the variables of the program around it.
     "python_enable_replacements": False,
-    "enable_progress_bar": False,
 }
 _EXPLAIN = re.compile(r"\s*explain(\s+analyze)?\s", re.IGNORECASE)
 _SELECT = "SELECT"
@@ -83,7 +82,7 @@ class Sandbox:
         literal = [re.sub(r"\[(.)\]", r"\1", file) for file in files]
         written = [str(writable)] if writable else []
         self._database.execute("SET temp_directory = ?", [self._spill])
-        self._database.execute("SET TimeZone = 'UTC'")
+        self._database.execute("SET GLOBAL TimeZone = 'UTC'")
         self._database.execute("SET allowed_paths = ?", [[*files, *literal, *written]])
         self._database.execute("SET enable_external_access = false")
         self._database.execute("SET lock_configuration = true")
@@ -102,7 +101,7 @@ class Sandbox:
         kind = statements[0].type.name
         if kind != _SELECT:
             raise QuestionError(f"SQL: {_named(kind)} is refused; a ledger is only read, by SELECT")
-        wrapped = f"EXPLAIN SELECT * FROM (\n{inner.strip().rstrip(';')}\n)"  # noqa: S608 - the user's own question, in a sandbox
+        wrapped = f"EXPLAIN SELECT * FROM (\n{inner.strip().rstrip(';')}\n)"  # noqa: S608 - bound alone
         self._database.execute(wrapped).fetchall()
 
 

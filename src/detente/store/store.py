@@ -24,6 +24,7 @@ _SETTINGS = (
     "GLOBAL autoinstall_known_extensions = false",
     "GLOBAL autoload_known_extensions = false",
     "GLOBAL parquet_metadata_cache = true",
+    "enable_progress_bar = false",
     "GLOBAL TimeZone = 'UTC'",
 )
 
