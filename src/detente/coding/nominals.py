@@ -14,6 +14,7 @@ from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, Party, Phrase, PhraseKind, Status
 
 _CONTENT_MARKERS = ("of", "for", "to", "on", "in", "against", "from", "about", "with", "over")
+_ADDRESSEES = ("against", "to", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class NominalComposer:
         operand = Operand(
             entry,
             holder,
-            frame.patients,
+            noun_role(reading, phrase, _ADDRESSEES, holder) or frame.patients,
             record.head_span,
             f"noun '{record.head}'",
             record.head.lower(),

@@ -230,11 +230,16 @@ def _lay_on_head(draft: Draft, phrase: int, mention: Mention, owners: dict[int, 
         owners[mention.start] = phrase
         draft.heads[phrase] = mention
         return
-    inside = {inner for _, inner in draft.phrase(owner).complements}
-    if phrase in inside or phrase in draft.phrase(owner).appositions:
+    if phrase in _inside(draft, owner) or phrase in draft.phrase(owner).appositions:
         draft.absorbed.add(phrase)
         return
     draft.heads.pop(owner, None)
     draft.absorbed.add(owner)
     owners[mention.start] = phrase
     draft.heads[phrase] = mention
+
+
+def _inside(draft: Draft, owner: int) -> set[int]:
+    """What hangs on a phrase: "Reconstruction" and "Development" of a bank for both."""
+    inner = {index for _, index in draft.phrase(owner).complements}
+    return inner | {other for index in inner for other in draft.phrase(index).conjuncts}
