@@ -9,7 +9,7 @@ from detente import Article, Coder
 
 pytestmark = pytest.mark.model
 FEWEST = 300
-FEWEST_OF_A_KIND = 8
+FEWEST_OF_A_KIND = 5
 KINDS = 16
 
 TOLD = pair_rows("between.toml")

@@ -32,7 +32,8 @@ class Coding:
 
 def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Stamp) -> Coding:
     """The events of a linked article, one record a happening."""
-    reading = Reading(linked, lexicon.speech.carriers, lexicon.nouns, lexicon.speech.bystanders)
+    speech = lexicon.speech
+    reading = Reading(linked, speech.carriers, lexicon.nouns, speech.bystanders, speech.days)
     composer = Composer(reading, lexicon)
     maker = EventMaker(article, reading, lexicon, stamp)
     aside = off_topic(linked.document, lexicon)

@@ -16,6 +16,7 @@ from detente.coding.operated import OperatorComposer
 from detente.coding.reading import Reading
 from detente.coding.remaining import with_remaining
 from detente.coding.saying import SpeechReader
+from detente.coding.spoken import spoken
 from detente.coding.statuses import as_said, surroundings
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, ClauseLink, Status
@@ -68,7 +69,8 @@ class Composer:
         found.extend(self._carried.loose())
         told = [act for act in found if not act.untold or self._keeps_partyless]
         self._note_untold(found)
-        whole = [with_remaining(act, self._reading, self._lexicon) for act in told]
+        voiced = [spoken(act, self._lexicon) for act in told]
+        whole = [with_remaining(act, self._reading, self._lexicon) for act in voiced]
         return sorted(whole, key=lambda act: (act.sentence, act.words[0].start if act.words else 0))
 
     def _note_untold(self, acts: list[Act]) -> None:

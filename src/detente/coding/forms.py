@@ -13,6 +13,8 @@ from detente.coding.statuses import combined, is_untold, own_status, turned
 from detente.lexicon import Lexicon, Outcome
 from detente.records import Clause, Span, Status
 
+_HELD_OUT = frozenset(("may", "could", "might"))
+
 
 class FormReader:
     """Reads forms of clauses.
@@ -58,6 +60,8 @@ class FormReader:
             )
         elif status is Status.FUTURE and not context.forecast:
             act, status = self._future(act, clause)
+        elif self._threatens(act, clause, context):
+            act, status = self._held_out(act), Status.ACTUAL
         if status is not Status.ACTUAL:
             act = replace(act, status=combined(act.status, status))
             act = act.noting(f"{reason}: {act.status}")
@@ -121,6 +125,19 @@ class FormReader:
         if not others or len(others) == len(act.actors):
             return act
         return replace(act, actors=without(act.actors, others), recipients=others, reciprocal=False)
+
+    def _threatens(self, act: Act, clause: Clause, context: Context) -> bool:
+        """Whether a clause holds out a hostile deed unless a condition is met ("may suspend X if")."""
+        if clause.modal not in _HELD_OUT or act.operators or context.forecast:
+            return False
+        future = self._lexicon.future(act.category)
+        condition = self.condition(clause)
+        return condition is not None and future is not None and future.category == "THREATEN"
+
+    def _held_out(self, act: Act) -> Act:
+        future = self._lexicon.future(act.category)
+        held = act if future is None else act.becoming(future)
+        return held.noting("on a condition: a threat")
 
     def _restores(self, act: Act) -> bool:
         """Whether negating the operator over an act tells the act as done ("did not fail to")."""

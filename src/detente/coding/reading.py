@@ -15,6 +15,7 @@ from detente.records import (
     Modifier,
     Party,
     Phrase,
+    PhraseKind,
     Role,
     Span,
 )
@@ -40,6 +41,7 @@ class Reading:
         carriers: nouns that act for whoever issues them ("released a statement urging").
         act_nouns: head nouns that can tell an act.
         bystanders: nouns through which no state acts ("the French cuisine").
+        days: names of days and times, which are nobody.
     """
 
     def __init__(
@@ -48,11 +50,13 @@ class Reading:
         carriers: frozenset[str] = frozenset(),
         act_nouns: Container[str] = frozenset(),
         bystanders: frozenset[str] = frozenset(),
+        days: frozenset[str] = frozenset(),
     ) -> None:
         self.linked = linked
         self._carriers = carriers
         self._act_nouns = act_nouns
         self._bystanders = bystanders
+        self._days = days
         self.document = linked.document
         self._below: dict[int, list[Clause]] = defaultdict(list)
         self._on_phrase: dict[int, list[Clause]] = defaultdict(list)
@@ -298,6 +302,8 @@ class Reading:
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a phrase names a party, a place or a day that is known."""
         linked, index = self.linked, phrase.index
+        if phrase.kind is PhraseKind.NAME and phrase.head.lower() in self._days:
+            return True
         if any(index in table for table in (linked.parties, linked.places, linked.phrase_days)):
             return True
         days = (day.words for day in linked.days.values())

@@ -185,6 +185,7 @@ class Speech:
     bystanders: frozenset[str]
     reflexives: frozenset[str]
     demanding: frozenset[str]
+    days: frozenset[str]
     conditionals: frozenset[str]
     refuting: frozenset[str]
     untrue: frozenset[str]
