@@ -17,6 +17,7 @@ from detente.coding.roles import (
     occasion_guests,
     persons_first,
     reciprocal_parties,
+    strange_actor,
     without,
 )
 from detente.lexicon import ActEntry, Lexicon
@@ -70,6 +71,9 @@ class BaseActs:
     def act(self, clause: Clause, entry: ActEntry, context: Context) -> Act | None:
         """The act that an entry makes of a clause, its form left aside, or None."""
         actors, recipients = self._parties(clause, entry, context)
+        if not _acts_so(actors, entry):
+            self.silent[clause.index] = f"{entry.id}: it is no act of such a party"
+            return None
         if self._keeps_partyless:
             pass
         elif self._is_by_bystander(clause):
@@ -128,6 +132,8 @@ class BaseActs:
         held = "object" if clause.passive and entry.mode == _RELEASE else "subject"
         actors = actors or _attached(reading, clause, held, recipients, agents=True)
         recipients = recipients or _attached(reading, clause, "object", actors)
+        if recipients and not actors:
+            actors = strange_actor(reading, clause, entry)
         if not recipients and self._lexicon.categories[entry.category].verbal:
             pointed = (
                 self._nominals.blamed(phrase) for phrase in reading.arguments(clause, "object")
@@ -146,3 +152,14 @@ def _attached(
         for party in reading.attached(phrase, agents=agents)
     ]
     return without(distinct(found), taken)
+
+
+def _acts_so(actors: tuple[Party, ...], entry: ActEntry) -> bool:
+    """Whether an entry's words mean its act where these parties do it, by their sectors.
+
+    "Workers protested against the raid" tells of a street, "France protested against the raid" does not.
+    """
+    if not actors:
+        return not entry.by
+    sectors = {party.sector for party in actors}
+    return not (entry.by and sectors.isdisjoint(entry.by)) and not sectors <= entry.not_by

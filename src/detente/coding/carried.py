@@ -10,9 +10,10 @@ from detente.coding.forms import FormReader
 from detente.coding.nominals import NominalComposer
 from detente.coding.reading import Reading, distinct
 from detente.coding.roles import doers
-from detente.lexicon import Lexicon
+from detente.lexicon import ActEntry, Lexicon
 from detente.records import Clause, Party, Role
 
+_IN = "in"
 _CARRIED_ROLES = frozenset((Role.OBJECT, Role.ATTRIBUTE))
 
 
@@ -63,13 +64,25 @@ class CarriedComposer:
         for phrase in self._reading.phrases(clause):
             if phrase.index not in self._nominals.used and phrase.first_conjunct is None:
                 if self._nominals.entries(phrase.index):
-                    acts = self._nominals.meaning(phrase.index, context).primary
+                    agents = self._voicing(clause, phrase.index)
+                    host = clause if agents else None
+                    inside = self._nominals.meaning(phrase.index, context, agents, (), host)
+                    acts = inside.primary
                     found.extend(
                         self._forms.within(act, context)
                         for act in acts
                         if self._keeps_partyless or _is_told(act)
                     )
         return found
+
+    def _voicing(self, clause: Clause, phrase: int) -> tuple[Party, ...]:
+        """Who does what a clause is done in: "dumped manure in a protest", "fasted in protest"."""
+        under = any(item.phrase == phrase and item.marker == _IN for item in clause.arguments)
+        entries = self._nominals.entries(phrase) if under else ()
+        kinds = (entry for entry in entries if isinstance(entry, ActEntry))
+        if not any(self._lexicon.categories[entry.category].voices for entry in kinds):
+            return ()
+        return self._reading.parties_of(self._reading.arguments(clause, "subject"))
 
     def loose(self) -> list[Act]:
         """Acts told by nouns outside any clause, as headlines have them."""

@@ -22,7 +22,12 @@ def clause_entries(reading: Reading, lexicon: Lexicon, clause: Clause) -> list[E
         return []
     mirrors = _mirrors(reading, lexicon.speech.reflexives, clause)
     fitting = [entry for entry in candidates if _fits(reading, mirrors, clause, entry)]
-    return sorted(fitting, key=lambda entry: not entry.needs)
+    return sorted(fitting, key=_generality)
+
+
+def _generality(entry: Entry) -> tuple[bool, bool]:
+    """How little an entry asks for beside its word; what asks for more is tried first."""
+    return not entry.needs, not (isinstance(entry, ActEntry) and entry.by)
 
 
 def _verb_candidates(reading: Reading, lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:

@@ -33,7 +33,14 @@ class Coding:
 def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Stamp) -> Coding:
     """The events of a linked article, one record a happening."""
     speech = lexicon.speech
-    reading = Reading(linked, speech.carriers, lexicon.nouns, speech.bystanders, speech.days)
+    reading = Reading(
+        linked,
+        speech.carriers,
+        lexicon.nouns,
+        speech.bystanders,
+        speech.days,
+        speech.holding,
+    )
     composer = Composer(reading, lexicon)
     maker = EventMaker(article, reading, lexicon, stamp)
     aside = off_topic(linked.document, lexicon)

@@ -18,8 +18,13 @@ from detente.coding.remaining import with_remaining
 from detente.coding.saying import SpeechReader
 from detente.coding.spoken import spoken
 from detente.coding.statuses import as_said, surroundings
+from detente.coding.targets import protested, ranged
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, ClauseLink, Status
+
+
+_PURPOSES = frozenset((ClauseLink.ADVERBIAL, ClauseLink.CONTROL))
+_AIMING = frozenset((ClauseLink.ADVERBIAL, ClauseLink.CONTROL, ClauseLink.COMPLEMENT))
 
 
 class Composer:
@@ -85,10 +90,15 @@ class Composer:
         context = surroundings(clause, self._speech.context(clause, context), self._lexicon.speech)
         meaning = self._predicate(clause, context)
         context = context.undone()
+        meaning.primary = ranged(meaning.primary, clause, self._reading)
         self._nominals.told.extend(meaning.primary)
         for below in self._reading.others(clause):
             inner = self._walk(below, self._sideways(clause, below, context))
             self._aim(meaning, inner, below)
+            if below.link in _AIMING:
+                meaning.primary = protested(meaning.primary, inner.primary)
+            if not meaning.primary:
+                inner.primary = self._purposed(clause, below, inner.primary, context)
             meaning.side.extend(inner.all())
         meaning.side.extend(self._carried.side(clause, context))
         for phrase in self._reading.phrases(clause):
@@ -96,6 +106,23 @@ class Composer:
                 inside = self._speech.inside_noun(phrase, below, clause, context)
                 meaning.side.extend(self._walk(below, inside).all())
         return meaning
+
+    def _purposed(
+        self, clause: Clause, below: Clause, acts: list[Act], context: Context
+    ) -> list[Act]:
+        """The acts that a clause which tells none was done for ("shut their shops to protest").
+
+        What one does to say something is said; what one does to bring about a deed may fail.
+        """
+        if below.form is not ClauseForm.INFINITIVE or below.link not in _PURPOSES:
+            return acts
+        if self._forms.status(clause, context)[0] is not Status.ACTUAL:
+            return acts
+        return [self._forms.bare(act) if self._is_saying(act) else act for act in acts]
+
+    def _is_saying(self, act: Act) -> bool:
+        category = self._lexicon.categories[act.category]
+        return (category.verbal or category.voices) and bool(act.actors and act.recipients)
 
     def _noun_contents(self, phrase: int, context: Context) -> list[Act]:
         """The acts of the clauses that say what a noun is about, as an operator takes them."""
@@ -175,7 +202,7 @@ class Composer:
         outer = context.undone()
         for below in self._reading.contents(clause):
             inner = self._walk(below, self._speech.inside(clause, below, outer))
-            acts = inner.primary
+            acts = self._purposed(clause, below, inner.primary, context)
             if self._speech.is_hearsay(clause):
                 acts = [self._forms.bare(act) for act in acts]
             found.side.extend([*acts, *inner.side])

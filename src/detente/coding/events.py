@@ -126,7 +126,8 @@ class EventMaker:
     def _lacking(self, act: Act) -> str:
         """The side that the category cannot do without and nobody fills; empty where none is."""
         category = self._lexicon.categories[act.category]
-        both = bool(act.actors and act.recipients)
+        met = act.reciprocal and len(distinct(act.actors)) > 1
+        both = met or bool(act.actors and act.recipients)
         if not both and not any(party.code for party in act.parties):
             return "no party of a known state"
         if not act.actors and not category.actor_optional:

@@ -178,7 +178,8 @@ class OperatorComposer:
             recipients = content_subjects(self._reading, clause, operand.holders)
         if not recipients and not contents:
             return []
-        if entry.infinitive_only and not any(governs(entry, clause, below) for below in contents):
+        bound = entry.infinitive_only or entry.needs_marker
+        if bound and not any(governs(entry, clause, below) for below in contents):
             return []
         act = Act(
             category=outcome.category,

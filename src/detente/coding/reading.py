@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
+from detente.coding.belonging import holders
 from detente.records import (
     Clause,
     ClauseForm,
@@ -42,6 +43,7 @@ class Reading:
         act_nouns: head nouns that can tell an act.
         bystanders: nouns through which no state acts ("the French cuisine").
         days: names of days and times, which are nobody.
+        holding: verbs that tell to whom a thing belongs ("houses owned by").
     """
 
     def __init__(
@@ -51,12 +53,14 @@ class Reading:
         act_nouns: Container[str] = frozenset(),
         bystanders: frozenset[str] = frozenset(),
         days: frozenset[str] = frozenset(),
+        holding: frozenset[str] = frozenset(),
     ) -> None:
         self.linked = linked
         self._carriers = carriers
         self._act_nouns = act_nouns
         self._bystanders = bystanders
         self._days = days
+        self._holding = holding
         self.document = linked.document
         self._below: dict[int, list[Clause]] = defaultdict(list)
         self._on_phrase: dict[int, list[Clause]] = defaultdict(list)
@@ -211,6 +215,10 @@ class Reading:
                     found = self._parties(inner, depth - 1)
                     if found:
                         return found
+        for inner in holders(self._on_phrase.get(phrase, ()), self._holding):
+            found = self._parties(inner, depth - 1)
+            if found:
+                return found
         return self._issuers(record, depth)
 
     def parties_beyond(

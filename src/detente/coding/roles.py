@@ -22,6 +22,9 @@ _SPARE_MARKERS = (
     "for",
     "in",
 )
+# prepositions that a noun of an act takes, and those between which another phrase may stand
+_PARTED = frozenset(("against", "by", "on", "with", "between", "at"))
+_PARTING = frozenset(("by", "of", "from", "with", "on", "between", "in"))
 _OCCASIONS = ("during", "in", "at")
 _STATE = "GOV"
 _TOGETHER = ("with", "alongside", "together with", "along with")
@@ -108,6 +111,17 @@ def stranger(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, 
             thing = record.kind is PhraseKind.NOUN and spec == "object"
             known = reading.is_named(record) or record.head.lower() in entry.needs
             if (named or thing) and not known and not reading.is_act_noun(record):
+                return (unknown(record),)
+    return ()
+
+
+def strange_actor(reading: Reading, clause: Clause, entry: ActEntry) -> tuple[Party, ...]:
+    """Who acts by a name that the registry does not know: told by its words, without a state."""
+    for spec in entry.actor:
+        for phrase in reading.arguments(clause, spec):
+            record = reading.phrase(phrase)
+            known = reading.is_named(record) or reading.is_act_noun(record)
+            if record.kind is PhraseKind.NAME and record.head[:1].isupper() and not known:
                 return (unknown(record),)
     return ()
 
@@ -287,7 +301,20 @@ def _noun_place(reading: Reading, phrase: int, spec: str) -> tuple[Party, ...]:
         return reading.parties(owner) if owner is not None else ()
     if spec == "modifier":
         return reading.linked.modifiers.get(phrase, ())
-    return reading.parties_of(reading.complements(phrase, spec))
+    found = reading.parties_of(reading.complements(phrase, spec))
+    return found or reading.parties_of(_parted_complements(reading, phrase, spec))
+
+
+def _parted_complements(reading: Reading, phrase: int, spec: str) -> list[int]:
+    """Phrases that the parser hung on the noun before them: "protests by Kurds against Syria"."""
+    if spec not in _PARTED:
+        return []
+    return [
+        deep
+        for marker, inner in reading.phrase(phrase).complements
+        if marker in _PARTING and marker != spec
+        for deep in reading.complements(inner, spec)
+    ]
 
 
 def without(parties: Iterable[Party], taken: tuple[Party, ...]) -> tuple[Party, ...]:

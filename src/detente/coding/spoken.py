@@ -23,4 +23,6 @@ def spoken(act: Act, lexicon: Lexicon) -> Act:
     codes = {party.code for party in act.actors}
     if not speakers or any(not party.code or party.code not in codes for party in speakers):
         return act
-    return replace(act, actors=distinct((*speakers, *act.actors))).noting("actor: who speaks for it")
+    return replace(act, actors=distinct((*speakers, *act.actors))).noting(
+        "actor: who speaks for it"
+    )

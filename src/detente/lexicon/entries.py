@@ -48,6 +48,7 @@ class Category:
         score: PLOVER's intensity score.
         cameo: nearest CAMEO code.
         verbal: whether saying it is doing it, so that a speaker's own act needs no attribution.
+        voices: whether doing it is a way of saying something (a protest).
         actor_optional: whether it is told of nobody known ("was attacked").
         recipient_required: whether it is told only of two sides.
         recipient_sought: whether a recipient that syntax leaves open is looked for in its clause.
@@ -63,6 +64,7 @@ class Category:
     score: float
     cameo: str
     verbal: bool = False
+    voices: bool = False
     actor_optional: bool = False
     recipient_required: bool = False
     recipient_sought: bool = True
@@ -106,6 +108,8 @@ class ActEntry:
     yields: bool = False
     weak: bool = False
     told_only: bool = False
+    by: frozenset[str] = frozenset()
+    not_by: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     source: str = ""
 
@@ -183,6 +187,7 @@ class Speech:
     carriers: frozenset[str]
     questions: frozenset[str]
     bystanders: frozenset[str]
+    holding: frozenset[str]
     reflexives: frozenset[str]
     demanding: frozenset[str]
     days: frozenset[str]

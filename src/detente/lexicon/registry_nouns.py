@@ -64,7 +64,8 @@ class NounTable:
             words: base forms, lower case, the head last.
         """
         if singular(words[-1]) not in self._lasts:
-            return None
+            _, hyphen, last = words[-1].rpartition("-")
+            return self.find([last]) if hyphen and last else None
         forms = [singular(word) for word in words[-_LONGEST:]]
         for first in range(len(forms)):
             sense = self._senses.get(" ".join(forms[first:]))

@@ -22,7 +22,9 @@ from detente.lexicon.entries import (
 from detente.records import Status
 
 _Entry = TypeVar("_Entry", ActEntry, OperatorEntry)
-_SETS = frozenset(("needs", "unless", "noun_needs", "needs_marker", "alone_never", "words"))
+_SETS = frozenset(
+    ("needs", "unless", "noun_needs", "needs_marker", "alone_never", "words", "by", "not_by")
+)
 _STATUSES = frozenset(("status", "others"))
 _OUTCOMES = frozenset(("negated", "alone", "also"))
 
@@ -93,6 +95,7 @@ def _category(name: str, row: Mapping[str, Any]) -> Category:
         recipient_sought=row.get("recipient_sought", True),
         blames=row.get("blames", False),
         irrealis=row.get("irrealis", False),
+        voices=row.get("voices", False),
         not_by=frozenset(row.get("not_by", ())),
         future=Outcome.of(future) if future else None,
         modes={mode: Mode(**values) for mode, values in row.get("modes", {}).items()},

@@ -50,6 +50,8 @@ class AnaphoraWords:
     sectors_armed: frozenset[str]
     generic_some: frozenset[str]
     generic_bare: frozenset[str]
+    generic_quantities: frozenset[str]
+    generic_adjectival: frozenset[str]
     generic_attributes: frozenset[str]
     names_months: frozenset[str]
     names_month_words: frozenset[str]

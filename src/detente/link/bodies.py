@@ -21,6 +21,8 @@ def resolve_body(draft: Draft, phrase: Phrase) -> bool:
         Whether it was such a noun and found its parties.
     """
     sense = sense_of(draft, phrase.index)
+    if _is_share(draft, phrase):
+        return False
     if sense is None or phrase.determiner in draft.words.generic_nobody:
         return False
     owners, how = owners_of(draft, phrase.index)
@@ -39,6 +41,13 @@ def resolve_body(draft: Draft, phrase: Phrase) -> bool:
         if owners or pointed:
             draft.sure.add(phrase.index)
     return bool(found)
+
+
+def _is_share(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a noun of number only counts those it hangs on: "thousands of farmers"."""
+    return phrase.head.lower() in draft.words.generic_quantities and any(
+        marker == "of" for marker, _ in phrase.complements
+    )
 
 
 def _of_names(

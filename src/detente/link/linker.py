@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from detente.lexicon.names import tokens
 from detente.lexicon.registry import Registry
+from detente.link.attributive import link_attributive
 from detente.link.anaphora import anaphora_words
 from detente.link.definitions import define_bodies
 from detente.link.draft import Draft
@@ -95,3 +96,4 @@ def _resolve(draft: Draft) -> None:
     resolve_nouns(draft, quoted=True)
     complete_lists(draft)
     link_modifiers(draft)
+    link_attributive(draft)

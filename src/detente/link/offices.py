@@ -42,7 +42,7 @@ def _is_name(draft: Draft, phrase: Phrase, sense: NounSense) -> bool:
     """Whether an office's word only ends a name: "the Galaxy Leader"."""
     if phrase.kind is not PhraseKind.NAME or not sense.person:
         return False
-    title = {singular(word) for word in sense.noun.split()}
+    title = {singular(word) for word in sense.noun.replace("-", " ").split()}
     return any(
         modifier.name
         and singular(modifier.lemma.lower()) not in title
@@ -65,13 +65,26 @@ def is_personal(draft: Draft, index: int, sense: NounSense | None) -> bool:
 
 
 def _plain_words(draft: Draft, phrase: Phrase) -> list[str]:
+    """The words of a phrase that are no name, with those that hyphens join as one."""
     words = [
         modifier.text.lower()
         for modifier in phrase.modifiers
         if not _is_covered(draft, phrase.index, modifier.span.start)
     ]
-    words.append(phrase.head.lower())
-    return words
+    return _joined([*words, phrase.head.lower()])
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Words with those around a hyphen joined: "far - right group" is "far-right group"."""
+    found: list[str] = []
+    for place, word in enumerate(words):
+        if found and words[place - 1] == "-":
+            found[-1] += word
+        elif found and word == "-":
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _with_complement(draft: Draft, phrase: Phrase, words: list[str]) -> NounSense | None:

@@ -22,6 +22,7 @@ _EXAMPLES = 2
 _OBJECT = ["object"]
 _CLAUSE_FIELDS = ("actor", "recipient", "needs_in")
 _NOUN_FIELDS = ("noun_actor", "noun_recipient")
+_SECTORS_FIELDS = ("by", "not_by")
 _SECTOR_FIELDS = ("default_actor", "default_recipient")
 
 
@@ -74,6 +75,9 @@ def _reference_faults(entry: Entry, codebook: Codebook) -> Iterator[Fault]:
     for field in _SECTOR_FIELDS:
         sector = entry.values.get(field)
         if sector is not None and sector not in codebook.sectors:
+            yield entry.fault(f"{field}: no sector {sector!r}", f"{field} =")
+    for field in _SECTORS_FIELDS:
+        for sector in sorted(set(entry.words(field)) - set(codebook.sectors)):
             yield entry.fault(f"{field}: no sector {sector!r}", f"{field} =")
     for fields, places in (
         (_CLAUSE_FIELDS, codebook.clause_places),

@@ -9,7 +9,17 @@ from detente.lexicon.lint.toml_table import Entry
 
 _WORDS = {
     # fields that hold words of one kind, with the conditions that settle between two entries
-    "verbs": ("needs", "unless", "speaker", "negated_only", "told_only", "negated", "weak"),
+    "verbs": (
+        "needs",
+        "unless",
+        "speaker",
+        "negated_only",
+        "told_only",
+        "negated",
+        "weak",
+        "by",
+        "not_by",
+    ),
     "nouns": ("noun_needs", "speaker", "told_only", "weak"),
     "adjectives": ("needs", "unless", "speaker", "negated_only", "weak"),
 }
