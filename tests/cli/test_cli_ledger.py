@@ -47,7 +47,7 @@ def ledger(archive: Path, tmp_path: Path) -> Path:
 def _content(path: Path) -> dict[str, list[str]]:
     snapshot = Ledger(path).snapshot()
     return {
-        table: sorted(map(repr, snapshot.rows(f"SELECT * EXCLUDE (version) FROM {table}")))  # noqa: S608
+        table: sorted(map(repr, snapshot.rows(f"SELECT * EXCLUDE (version) FROM {table}")))
         for table in _TABLES
     }
 

@@ -133,6 +133,6 @@ def content(path: Path | Ledger) -> dict[str, list[str]]:
     """All that a ledger holds, but for which version added it."""
     snapshot = (path if isinstance(path, Ledger) else Ledger(path)).snapshot()
     return {
-        table: sorted(map(repr, snapshot.rows(f"SELECT * EXCLUDE (version) FROM {table}")))  # noqa: S608
+        table: sorted(map(repr, snapshot.rows(f"SELECT * EXCLUDE (version) FROM {table}")))
         for table in TABLES
     }

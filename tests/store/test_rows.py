@@ -44,7 +44,7 @@ def _through(table: str, rows: Sequence[Row]) -> list[Row]:
         with store.transaction() as transaction:
             transaction.add(table, rows)
             transaction.commit(Run(0, datetime.now(UTC), "add"))
-        return Store(folder).snapshot().rows(f"SELECT * FROM {table}")  # noqa: S608
+        return Store(folder).snapshot().rows(f"SELECT * FROM {table}")
 
 
 def test_every_column_of_a_table_has_a_name_a_type_and_a_meaning() -> None:

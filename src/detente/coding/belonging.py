@@ -19,7 +19,7 @@ def holders(clauses: Iterable[Clause], verbs: frozenset[str]) -> Iterator[int]:
     for clause in clauses:
         if clause.predicate in verbs and not clause.negated:
             for argument in clause.arguments:
-                if argument.role is (Role.AGENT if clause.passive else Role.OBJECT):
-                    yield argument.phrase
-                elif argument.marker == _TO and argument.role is Role.OBLIQUE:
+                if argument.role is (Role.AGENT if clause.passive else Role.OBJECT) or (
+                    argument.marker == _TO and argument.role is Role.OBLIQUE
+                ):
                     yield argument.phrase

@@ -22,7 +22,6 @@ from detente.coding.targets import protested, ranged
 from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, ClauseLink, Status
 
-
 _PURPOSES = frozenset((ClauseLink.ADVERBIAL, ClauseLink.CONTROL))
 _AIMING = frozenset((ClauseLink.ADVERBIAL, ClauseLink.CONTROL, ClauseLink.COMPLEMENT))
 

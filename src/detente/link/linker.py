@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from detente.lexicon.names import tokens
 from detente.lexicon.registry import Registry
-from detente.link.attributive import link_attributive
 from detente.link.anaphora import anaphora_words
+from detente.link.attributive import link_attributive
 from detente.link.definitions import define_bodies
 from detente.link.draft import Draft
 from detente.link.families import call_again
