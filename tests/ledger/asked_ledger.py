@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from detente.coding import Coding
+from detente.errors import CodingError
 from detente.ledger import Ledger
 from detente.lexicon.closed_lists import closed_lists
 from detente.records import (
@@ -240,7 +241,11 @@ class HandCoder:
         self.digest = digest
         self._told = told
 
-    def codings(self, articles: Iterable[Article], /) -> Iterator[Coding]:
+    def codings(
+        self,
+        articles: Iterable[Article],
+        on_fault: Callable[[CodingError], None] | None = None,  # noqa: ARG002 - none is met
+    ) -> Iterator[Coding]:
         """What comes of each report."""
         for article in articles:
             yield Coding(article, self._told[article.key], ())
