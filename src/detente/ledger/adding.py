@@ -79,6 +79,19 @@ class _Coded:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the ledger had of the reports that wait.
+
+    Args:
+        version: the version it had it in; None where it differs.
+        codings: digests of the codings, by key.
+    """
+
+    version: int | None
+    codings: dict[str, str]
+
+
 class Adding:
     """One run of adding reports.
 
@@ -112,6 +125,7 @@ class Adding:
         self._on_fault = on_fault
         self._batch = batch
         self._waiting: dict[str, Article] = {}
+        self._seen = _Seen(None, {})
         self.added = Added()
 
     def run(self, articles: Iterable[Article]) -> Added:
@@ -132,12 +146,26 @@ class Adding:
 
     def _sort_out(self, chunk: list[Article]) -> None:
         keyed = {article.key: article for article in chunk}
-        known = _codings(self._store.snapshot(), chunk) if self._store.folder.exists else {}
+        known = self._looked_up(chunk)
         fresh = {key: article for key, article in keyed.items() if self._is_wanted(key, known)}
         before = len(self._waiting)
         self._waiting.update(fresh)
         new = len(self._waiting) - before
         self.added = replace(self.added, known=self.added.known + len(chunk) - new)
+
+    def _looked_up(self, articles: Sequence[Article]) -> Mapping[str, str]:
+        """Of some articles those that the ledger has, as of now, with the digests of their codings."""
+        if not self._store.folder.exists:
+            return {}
+        snapshot = self._store.snapshot()
+        if not self._waiting:
+            self._seen = _Seen(snapshot.version, {})
+        elif self._seen.version != snapshot.version:
+            # What waits was looked up before somebody else wrote.
+            self._seen = _Seen(None, {})
+        known = _codings(snapshot, articles)
+        self._seen.codings.update(known)
+        return known
 
     def _is_wanted(self, key: str, known: Mapping[str, str]) -> bool:
         if key not in known:
@@ -168,10 +196,14 @@ class Adding:
 
     def _commit(self, coded: list[_Coded]) -> None:
         with self._store.transaction() as transaction:
-            # Another process may have added some of them meanwhile.
-            known = _codings(transaction.snapshot, [item.article for item in coded])
+            known = self._seen.codings
+            if transaction.snapshot.version != self._seen.version:
+                # Another process may have added some of them meanwhile.
+                known = _codings(transaction.snapshot, [item.article for item in coded])
             wanted = [item for item in coded if self._is_wanted(item.key, known)]
             version = self._write(wanted, known, transaction) if wanted else self.added.version
+            if wanted and transaction.snapshot.version == self._seen.version:
+                self._seen = replace(self._seen, version=version)
         again = sum(item.key in known for item in wanted)
         self.added = replace(
             self.added,

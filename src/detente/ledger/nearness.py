@@ -13,8 +13,8 @@ from detente.store import Reach, Row, Snapshot, event_of
 
 _TOLD_IN = """
     SELECT component, events, event_dates FROM happenings WHERE component IN (
-        SELECT component FROM happenings, (SELECT unnest($articles) AS gone)
-        WHERE list_contains(articles, gone)
+        SELECT component FROM (SELECT component, unnest(articles) AS article FROM happenings)
+        WHERE article IN (SELECT unnest($articles))
     )
 """
 # The first two conditions let whole row groups be left out before anything is joined.
