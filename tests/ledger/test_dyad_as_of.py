@@ -151,6 +151,17 @@ def test_the_word_of_both_sides_is_seen_from_the_second_on(tmp_path: Path) -> No
     assert found == [Assertion.ONE_SIDE, Assertion.BOTH_SIDES, Assertion.BOTH_SIDES]
 
 
+def test_what_the_press_tells_later_was_the_word_of_one_side_before(tmp_path: Path) -> None:
+    call = replace(CALL, tellings=(told("says", "2022-10-24", SHOIGU), told("press", "2022-11-02")))
+    call = replace(call, best="e-says", text=call.tellings[0].text)
+    ledger = ledger_of(tmp_path / "ledger", call)
+    found = [
+        last.assertion if (last := ledger.show("FRA", "RUS", day).contacts.last) else None
+        for day in (date(2022, 11, 1), date(2022, 11, 2))
+    ]
+    assert found == [Assertion.ONE_SIDE, Assertion.PRESS]
+
+
 def test_reports_without_a_day_are_known_only_without_a_day(tmp_path: Path) -> None:
     undated = replace(READY, tellings=(told("undated", None),))
     ledger = ledger_of(tmp_path / "ledger", undated)

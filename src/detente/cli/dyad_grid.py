@@ -27,9 +27,9 @@ class Grid:
     def __init__(self, heading: str, note: str = "", *, wide: bool) -> None:
         self._wide = wide
         self._heading = Text(heading, "bold").append(f"  {note}" if note else "", "not bold dim")
-        columns = [Column(width=_LABEL), Column(ratio=7, overflow="fold")]
+        columns = [Column(width=_LABEL), Column(ratio=3, overflow="fold")]
         if wide:
-            columns.append(Column(ratio=3, style=QUIET_STYLE, overflow="fold"))
+            columns.append(Column(ratio=2, style=QUIET_STYLE, overflow="fold"))
         self._table = Table(
             *columns, box=None, expand=True, padding=(0, 2, 0, 0), show_header=False, pad_edge=False
         )

@@ -16,7 +16,7 @@ from detente.export.wording import counted, one_line
 from detente.ledger.dyad import Claims, DyadClaim, DyadView, Entry, LevelSilence, Openness
 from detente.records import DateBasis, Status
 
-_WIDE = 110
+_WIDE = 130
 # What of the width the sentences of a line take, over three lines of it.
 _ROOM_SHARE = 1.8
 _NAMED, _NAMED_WIDE = 1, 2

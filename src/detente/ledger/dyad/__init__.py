@@ -7,11 +7,13 @@ from detente.ledger.dyad.entry import Entry, Report
 from detente.ledger.dyad.neighbours import Neighbour
 from detente.ledger.dyad.openness import Openness
 from detente.ledger.dyad.parties import Side, side_of, sides_of
+from detente.ledger.dyad.period import MONTHS
 from detente.ledger.dyad.silence import LevelSilence, Silence
 from detente.ledger.dyad.view import LISTED, Disruptions, DyadView, dyad_view
 
 __all__ = [
     "LISTED",
+    "MONTHS",
     "Balance",
     "Band",
     "Claims",

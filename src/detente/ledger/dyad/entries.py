@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.ledger.dyad.entry import Entry, Report
-from detente.records import Assertion, DateBasis, DateSpan, Level, Stance, Status
+from detente.records import Assertion, DateBasis, Level, Stance, Status
 from detente.store import Row, Snapshot, days_of, parties_of
 
 _COLUMNS = (
@@ -66,12 +66,30 @@ def _entries(snapshot: Snapshot, where: str, known_on: date | None) -> dict[str,
     # which then leaves out what it need not unpack.
     rows = snapshot.rows(f"SELECT {_COLUMNS} FROM happenings WHERE {where}")  # noqa: S608
     found = {row["id"]: _entry(row, known_on) for row in rows}
-    later = [row["id"] for row in rows if known_on and not _knows_best(row, found[row["id"]])]
-    if known_on and later:
-        query = _TELLINGS.format(where=f"({where}) AND id IN ({_listed(later)})")
-        for row in snapshot.rows(query):
-            found[row["id"]] = _as_told(found[row["id"]], row["tellings"], known_on)
+    if known_on is not None:
+        found |= _as_known(snapshot, where, rows, found, known_on)
     return {name: entry for name, entry in found.items() if entry.reports}
+
+
+def _as_known(
+    snapshot: Snapshot,
+    where: str,
+    rows: Iterable[Row],
+    entries: Mapping[str, Entry],
+    known_on: date,
+) -> Iterator[tuple[str, Entry]]:
+    """Happenings of which some reports came later, by what the others say."""
+    cut = (row for row in rows if len(entries[row["id"]].reports) < len(row["events"]))
+    best = {row["id"]: row["best"] for row in cut}
+    if not best:
+        return
+    query = _TELLINGS.format(where=f"({where}) AND id IN ({_listed(best)})")
+    for row in snapshot.rows(query):
+        told = [
+            item for item in row["tellings"] if item["published"] and item["published"] <= known_on
+        ]
+        if told:
+            yield row["id"], _as_told(entries[row["id"]], told, best[row["id"]])
 
 
 def _listed(values: Iterable[object]) -> str:
@@ -108,21 +126,13 @@ def _reports(row: Row, known_on: date | None) -> Iterator[Report]:
             yield report
 
 
-def _knows_best(row: Row, entry: Entry) -> bool:
-    return len(entry.reports) == len(row["events"]) or (
-        any(report.event == row["best"] for report in entry.reports)
-        and entry.assertion is not Assertion.DENIED
-    )
-
-
-def _as_told(entry: Entry, tellings: Iterable[Row], known_on: date) -> Entry:
-    """A happening by the words and days of the reports there were, where the best came later."""
-    told = [row for row in tellings if row["published"] and row["published"] <= known_on]
-    if not told:
+def _as_told(entry: Entry, told: Sequence[Row], best: str) -> Entry:
+    """A happening by the words and days of the reports there were."""
+    entry = replace(entry, assertion=_assertion(told, entry))
+    if any(row["event"] == best for row in told):
         return entry
-    best = min(told, key=lambda row: (row["stance"] == Stance.DENIES, not _dates(row)))
-    when: DateSpan | None = days_of(best)
-    return replace(entry, text=best["text"], when=when, assertion=_assertion(told, entry))
+    row = min(told, key=lambda row: (row["stance"] == Stance.DENIES, not _dates(row)))
+    return replace(entry, text=row["text"], when=days_of(row))
 
 
 def _dates(row: Row) -> bool:
