@@ -63,7 +63,8 @@ class Words:
         name = party_name(party)
         known = name in {party.code, default_codes().names.get(party.code)}
         named = f"{party.code} {name}" if party.code and not known else name
-        return f"{named} ({one_line(party.office)})" if party.office else named
+        office = one_line(party.office or "")
+        return f"{named} ({office})" if office and office != name.lower() else named
 
     def parties(self, parties: Sequence[Party], codes: Iterable[str] = ()) -> str:
         """Parties, those of the pair first; of many, the others are counted."""
