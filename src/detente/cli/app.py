@@ -13,6 +13,7 @@ from detente.cli import (
     command_correct,
     command_evaluate,
     command_explain,
+    command_export,
     command_ledger,
     command_lint,
     command_lists,
@@ -55,6 +56,7 @@ command_show.add_to(app)
 command_lists.add_to(app)
 command_sql.add_to(app)
 command_correct.add_to(app)
+command_export.add_to(app)
 command_lint.add_to(app)
 
 

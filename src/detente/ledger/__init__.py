@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from detente.ledger.adding import Added, ReportCoder
     from detente.ledger.answer import Answer
+    from detente.ledger.dataset import Dataset
     from detente.ledger.edits import EDITABLE
     from detente.ledger.filters import Filter, Order
+    from detente.ledger.gold import Gold
     from detente.ledger.ledger import Ledger
     from detente.ledger.reviewing import Standing, Standpoint
     from detente.ledger.summary import Summary
@@ -17,7 +19,9 @@ __all__ = [
     "EDITABLE",
     "Added",
     "Answer",
+    "Dataset",
     "Filter",
+    "Gold",
     "Ledger",
     "Order",
     "ReportCoder",
@@ -30,8 +34,10 @@ __all__ = [
 _PLACES = {
     "Added": "ledger.adding",
     "Answer": "ledger.answer",
+    "Dataset": "ledger.dataset",
     "EDITABLE": "ledger.edits",
     "Filter": "ledger.filters",
+    "Gold": "ledger.gold",
     "Ledger": "ledger.ledger",
     "Order": "ledger.filters",
     "ReportCoder": "ledger.adding",

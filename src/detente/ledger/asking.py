@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from detente.ledger.answer import Answer
+from detente.ledger.dataset import Dataset, write_dataset
 from detente.ledger.filters import Filter
 from detente.ledger.flat import select
+from detente.ledger.gold import Gold, write_gold
 from detente.ledger.records import plain_record
 from detente.ledger.reviewing import Standpoint, review_of, standpoints
 from detente.ledger.topics import TOPICS
@@ -88,6 +90,41 @@ class Asking(ABC):
     def corrections(self) -> list[Standpoint]:
         """All corrections with what they are about now, oldest first."""
         return standpoints(self.snapshot())
+
+    def export(
+        self,
+        folder: str | Path,
+        *,
+        title: str | None = None,
+        author: str | None = None,
+        full_text: bool = False,
+    ) -> Dataset:
+        """Write the version as a data set that can be published; the same one gives the same bytes.
+
+        Args:
+            folder: where to write it; it must not exist, or be empty.
+            title: title of the data set; None for one that says what it is.
+            author: who publishes it, or None.
+            full_text: whether the text of the reports goes with it.
+
+        Raises:
+            LedgerError: the folder cannot be written or is taken, or the ledger holds nothing.
+        """
+        return write_dataset(
+            self.reviewed(), Path(folder), title=title, author=author, full_text=full_text
+        )
+
+    def export_gold(self, folder: str | Path, *, partly: bool = False) -> Gold:
+        """Write the reports that analysts reviewed as reference files for the evaluation.
+
+        Args:
+            folder: where to write them; it must not exist, or be empty.
+            partly: whether reports count of which only some events were reviewed.
+
+        Raises:
+            LedgerError: the folder cannot be written or is taken, or nothing was reviewed.
+        """
+        return write_gold(self.reviewed(), Path(folder), partly=partly)
 
     def reviewed(self) -> Snapshot:
         """The version that is asked; its SQL knows ``reviewed_events``, the events as corrected."""

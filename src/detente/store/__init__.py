@@ -6,21 +6,38 @@ from detente.store.correction_rows import correction_of, correction_row
 from detente.store.event_rows import event_of, event_row
 from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
 from detente.store.result import Result
+from detente.store.reviewed import REVIEW_COLUMN, Review
 from detente.store.reviewed import VIEW as REVIEWED
-from detente.store.reviewed import Review
 from detente.store.runs import Run
 from detente.store.sandbox import CODED, USER_VIEWS, Sandbox
-from detente.store.schema import CLAIMS, EVENTS, HAPPENINGS, TABLES, Column, Row, Table
+from detente.store.schema import (
+    ARTICLES,
+    CLAIMS,
+    CORRECTIONS,
+    EVENTS,
+    HAPPENINGS,
+    REJECTS,
+    RUNS,
+    TABLES,
+    Column,
+    Row,
+    Table,
+)
 from detente.store.snapshot import Snapshot
 from detente.store.store import Store
 from detente.store.transaction import Transaction
 
 __all__ = [
+    "ARTICLES",
     "CLAIMS",
     "CODED",
+    "CORRECTIONS",
     "EVENTS",
     "HAPPENINGS",
+    "REJECTS",
     "REVIEWED",
+    "REVIEW_COLUMN",
+    "RUNS",
     "TABLES",
     "USER_VIEWS",
     "Column",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from detente.errors import MissingExtraError
+from detente.store.faults import told
 from detente.store.schema import Row
 
 if TYPE_CHECKING:
@@ -114,11 +115,25 @@ class Result:
     def write_parquet(self, path: Path) -> None:
         """Write the rows to a Parquet file; the same rows give the same bytes."""
         relation = self.relation()
-        with self.told():
+        with self.told(), _written(path):
             relation.write_parquet(str(path), compression="zstd", use_tmp_file=False)
 
     def write_csv(self, path: Path) -> None:
         """Write the rows to a CSV file with a header; the same rows give the same bytes."""
         relation = self.relation()
-        with self.told():
+        with self.told(), _written(path):
             relation.write_csv(str(path), header=True, use_tmp_file=False)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Turn what the file system refuses into an error about the file that is written.
+
+    Raises:
+        LedgerError: it cannot be written.
+    """
+    try:
+        yield
+    except duckdb.IOException:
+        with told(path, "written"):
+            raise
