@@ -32,7 +32,12 @@ def _generality(entry: Entry) -> tuple[bool, bool]:
 
 def _verb_candidates(reading: Reading, lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
     particles = [clause.particle] if clause.particle else []
-    particles += [argument.marker for argument in clause.arguments if argument.marker]
+    # "on Thursday called" calls on nobody
+    particles += [
+        argument.marker
+        for argument in clause.arguments
+        if argument.marker and not reading.is_day(argument.phrase)
+    ]
     particles += [
         below.marker for below in reading.contents(clause) if below.form is ClauseForm.GERUND
     ]
@@ -92,8 +97,16 @@ def _describes(clause: Clause) -> bool:
 
 
 def needed_phrases(reading: Reading, clause: Clause, entry: ActEntry) -> list[int]:
-    """The phrases among which an entry's needed noun must stand."""
-    return [phrase for spec in entry.needs_in for phrase in reading.arguments(clause, spec)]
+    """The phrases among which an entry's needed noun must stand; not "the war" of "wants the war to end"."""
+    doers = {
+        argument.phrase
+        for below in reading.contents(clause)
+        if below.form is ClauseForm.INFINITIVE
+        for argument in below.arguments
+        if argument.role is Role.SUBJECT
+    }
+    found = (phrase for spec in entry.needs_in for phrase in reading.arguments(clause, spec))
+    return [phrase for phrase in found if phrase not in doers]
 
 
 def needed_nouns(reading: Reading, clause: Clause, entry: ActEntry) -> list[int]:

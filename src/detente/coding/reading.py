@@ -215,11 +215,9 @@ class Reading:
                     found = self._parties(inner, depth - 1)
                     if found:
                         return found
-        for inner in holders(self._on_phrase.get(phrase, ()), self._holding):
-            found = self._parties(inner, depth - 1)
-            if found:
-                return found
-        return self._issuers(record, depth)
+        holding = holders(self._on_phrase.get(phrase, ()), self._holding)
+        held_by = (self._parties(inner, depth - 1) for inner in holding)
+        return next(filter(None, held_by), ()) or self._issuers(record, depth)
 
     def parties_beyond(
         self, phrase: int, taken: Container[str], depth: int = _DEPTH
@@ -310,12 +308,17 @@ class Reading:
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a phrase names a party, a place or a day that is known."""
         linked, index = self.linked, phrase.index
-        if phrase.kind is PhraseKind.NAME and phrase.head.lower() in self._days:
+        return self.is_day(index) or index in linked.parties or index in linked.places
+
+    def is_day(self, phrase: int) -> bool:
+        """Whether a phrase names a day or time."""
+        record = self.phrase(phrase)
+        if record.kind is PhraseKind.NAME and record.head.lower() in self._days:
             return True
-        if any(index in table for table in (linked.parties, linked.places, linked.phrase_days)):
+        if phrase in self.linked.phrase_days:
             return True
-        days = (day.words for day in linked.days.values())
-        return any(words is not None and words.overlaps(phrase.span) for words in days)
+        days = (day.words for day in self.linked.days.values())
+        return any(words is not None and words.overlaps(record.head_span) for words in days)
 
     def heads(self, phrase: int) -> tuple[str, ...]:
         """A phrase's head, alone and with the word before it."""

@@ -169,8 +169,10 @@ def from_now(mention: Mention, frame: Frame) -> Days | None:
 
 
 def lasting(mention: Mention, frame: Frame) -> Days | None:
-    """Resolves "for three days"."""
+    """Resolves "for three days"; "for an hour" tells no day."""
     unit = _unit(mention)
+    if unit == "hour":
+        return None
     if mention.has("count", "num", "big", "a"):
         first = _rounded(shifted(frame.told, unit, -_count(mention)[1]), unit, -1)
     else:
