@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from statistics import median
@@ -26,7 +27,7 @@ from detente.coding import Coding
 from detente.ledger import ReportCoder
 from detente.records import Event
 from detente.store import Run, Store, Transaction, event_of
-from detente.store.schema import ARTICLES, EVENTS, HAPPENINGS, PARTY, WORDS, Table
+from detente.store.schema import ARTICLES, CLAIMS, EVENTS, HAPPENINGS, PARTY, WORDS, Table
 
 _DAYS = 3 * 365
 _FIRST = date(2021, 1, 1)
@@ -102,6 +103,13 @@ _HAPPENINGS = """
         date AS earliest, date AS latest
     FROM made GROUP BY category, dyads, date
 """
+_CLAIMS = """
+    CREATE TEMP TABLE claimed AS
+    SELECT component, substr(md5('c' || id), 1, 16) AS id, id AS happening, actors[1] AS claimant,
+        'asserts' AS stance, [recipients[1].code] AS about, dyads, category, mode,
+        date AS said_on, text, events, reports, publications, published, [] AS answers
+    FROM happened WHERE category = 'ACCUSE'
+"""
 _ARTICLES = """
     SELECT article AS key, 'none' AS coding, any_value(report) AS id, string_agg(text, ' ') AS text,
         any_value(published)::VARCHAR AS published, any_value(published) AS published_on,
@@ -109,6 +117,15 @@ _ARTICLES = """
         'archive.jsonl' AS source, 'generator 1' AS coder, 'none' AS lexicon, count(*) AS events
     FROM made GROUP BY article
 """
+
+
+_TABLES = {ARTICLES: "told", EVENTS: "made", HAPPENINGS: "happened", CLAIMS: "claimed"}
+_PAIRS = """
+    SELECT dyads[1] AS dyad FROM happenings GROUP BY dyad
+    ORDER BY abs(count(*) - $happenings), dyad LIMIT 1
+"""
+_BUSY, _RARE = 10_000_000, 40
+_KNOWN_ON = date(2023, 6, 30)
 
 
 def make(folder: Path, events: int) -> None:
@@ -125,8 +142,9 @@ def make(folder: Path, events: int) -> None:
         connection.execute(_DRAWN, parameters | {"days": _DAYS, "first": _FIRST})
         connection.execute(_EVENTS)
         connection.execute(_HAPPENINGS)
+        connection.execute(_CLAIMS)
         connection.execute(f"CREATE TEMP TABLE told AS {_ARTICLES}")
-        for table, rows in ((ARTICLES, "told"), (EVENTS, "made"), (HAPPENINGS, "happened")):
+        for table, rows in _TABLES.items():
             _load(transaction, table, rows)
         transaction.commit(Run(1, datetime.now(UTC), "add", events=events, folded_to=1))
 
@@ -202,6 +220,11 @@ def figures(folder: Path, rounds: int) -> dict[str, float]:
         " WHERE list_contains(dyads, 'AFG-ALB') AND date >= DATE '2022-01-01' GROUP BY month"
     )
     found["series of a pair"] = _time(lambda: snapshot.rows(series), rounds)
+    for name, happenings in (("busiest", _BUSY), ("rare", _RARE)):
+        first, second = snapshot.value(_PAIRS, {"happenings": happenings}).split("-")
+        show = partial(ledger.show, first, second)
+        found[f"show the {name} pair"] = _time(show, rounds)
+        found[f"show the {name} pair as of a day"] = _time(partial(show, _KNOWN_ON), rounds)
     return found
 
 

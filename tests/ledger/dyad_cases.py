@@ -138,7 +138,9 @@ def ledger_of(folder: Path, *happenings: Happening) -> Ledger:
             reach = Reach(first, last, frozenset())
             row = happening_row(item, contact(item), reach, version)
             transaction.add("happenings", [row])
-            rows = [claim_row(claim, item.component, version) for claim in claims(item)]
+            rows = [
+                claim_row(claim, item.component, version, item.tellings) for claim in claims(item)
+            ]
             transaction.add("claims", rows)
             articles = (_article(telling) for telling in item.tellings)
             coding = {"coding": "", "coder": "", "lexicon": "", "events": 1}

@@ -74,7 +74,7 @@ def test_happenings(found: list[Happening]) -> None:
 @_THROUGH_DISK
 @given(st.lists(claims, min_size=1, max_size=4))
 def test_claims(found: list[Claim]) -> None:
-    rows = _through("claims", [claim_row(claim, "component", 1) for claim in found])
+    rows = _through("claims", [claim_row(claim, "component", 1, ()) for claim in found])
     assert [claim_of(row) for row in rows] == found
 
 

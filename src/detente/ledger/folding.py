@@ -74,5 +74,7 @@ def write(change: Refolded, transaction: Transaction, settings: Settings) -> Non
         reach = reach_of([change.mentions[event] for event in told], settings)
         for item in happenings:
             transaction.add("happenings", [happening_row(item, contact(item), reach, version)])
-            claimed = (claim_row(claim, component, version) for claim in claims(item))
+            claimed = (
+                claim_row(claim, component, version, item.tellings) for claim in claims(item)
+            )
             transaction.add("claims", claimed)

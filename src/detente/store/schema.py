@@ -218,6 +218,9 @@ CLAIMS = Table(
         ("said_on", "DATE", "day of the first report of the claim, or null"),
         ("text", "VARCHAR", "the sentence"),
         ("events", "VARCHAR[]", "ids of the events in which it is told"),
+        ("reports", "VARCHAR[]", "ids of the reports, in the order of events"),
+        ("publications", "VARCHAR[]", "their outlets, null where none is named"),
+        ("published", "DATE[]", "their days of publication, null where unknown"),
         ("answers", "VARCHAR[]", "claims of the other stance on the same happening"),
     ),
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from detente.ledger.dyad.entry import Entry, Report
-from detente.records import Party
+from detente.ledger.dyad.entry import Report, reports_of
+from detente.records import Party, dyad
 from detente.store import Row, Snapshot, party_of
 
 # A claim about what both do together is no claim about the other.
 _CLAIMS = """
-    SELECT id, happening, claimant, category, mode, said_on, text, events, answers,
+    SELECT id, happening, claimant, category, mode, said_on, text, answers,
+        events, reports, publications, published,
         count(*) OVER (PARTITION BY claimant.code) AS number
     FROM claims
     WHERE list_contains(dyads, $pair) AND stance = 'asserts'
@@ -25,7 +25,8 @@ _CLAIMS = """
     ORDER BY said_on DESC NULLS LAST, id
 """
 _DENIALS = """
-    SELECT id, happening, claimant, category, mode, said_on, text, events FROM claims
+    SELECT id, happening, claimant, said_on, text, events, reports, publications, published
+    FROM claims
     WHERE happening IN (SELECT unnest($happenings)) AND stance = 'denies' {known}
     ORDER BY said_on, id
 """
@@ -93,61 +94,37 @@ class Claims:
     listed: tuple[DyadClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRows:
-    """Rows of claims and denials, before their reports are known."""
-
-    claims: Sequence[Row]
-    denials: Sequence[Row]
-
-    @property
-    def happenings(self) -> dict[str, date | None]:
-        """Happenings they are about, with the day on which somebody spoke of each."""
-        return {row["happening"]: row["said_on"] for row in (*self.claims, *self.denials)}
-
-
-def claim_rows(
-    snapshot: Snapshot, pair: str, codes: Sequence[str], known_on: date | None, limit: int
-) -> ClaimRows:
-    """The claims of a pair, with the denials of what they are about.
+def claims_of(
+    snapshot: Snapshot, sides: Sequence[str], known_on: date | None, limit: int
+) -> tuple[Claims, ...]:
+    """What each side of a pair claims about the other.
 
     Args:
         snapshot: the ledger.
-        pair: as ``dyads`` has it.
-        codes: the two sides.
+        sides: the two codes.
         known_on: only what was said by this day is told; None where all is.
         limit: claims of a side.
     """
     known = {"known": known_on} if known_on else {}
     condition = _KNOWN if known_on else ""
-    parameters = {"pair": pair, "codes": list(codes), "limit": limit, **known}
-    found = snapshot.rows(_CLAIMS.format(known=condition), parameters)
-    happenings = sorted({row["happening"] for row in found if row["answers"]})
-    if not happenings:
-        return ClaimRows(found, ())
+    parameters = {"pair": dyad(*sides), "codes": list(sides), "limit": limit, **known}
+    rows = snapshot.rows(_CLAIMS.format(known=condition), parameters)
+    happenings = sorted({row["happening"] for row in rows if row["answers"]})
     query = _DENIALS.format(known=condition)
-    return ClaimRows(found, snapshot.rows(query, {"happenings": happenings, **known}))
+    found = snapshot.rows(query, {"happenings": happenings, **known}) if happenings else []
+    denials = [_denial(row, known_on) for row in found]
+    return tuple(_of_side(code, rows, denials, known_on) for code in sides)
 
 
-def claims_of(rows: ClaimRows, entries: Mapping[str, Entry], code: str) -> Claims:
-    """The claims of one side.
-
-    Args:
-        rows: those of the pair.
-        entries: the happenings they are about.
-        code: the side.
-    """
-    denials: defaultdict[str, list[Denial]] = defaultdict(list)
-    for row in rows.denials:
-        denials[row["happening"]].append(_denial(row, entries))
-    own = [row for row in rows.claims if row["claimant"]["code"] == code]
+def _of_side(
+    code: str, rows: Iterable[Row], denials: Sequence[Denial], known_on: date | None
+) -> Claims:
+    own = [row for row in rows if row["claimant"]["code"] == code]
     number = max((row["number"] for row in own), default=0)
-    return Claims(
-        code, number, tuple(_claim(row, entries, denials[row["happening"]]) for row in own)
-    )
+    return Claims(code, number, tuple(_claim(row, denials, known_on) for row in own))
 
 
-def _claim(row: Row, entries: Mapping[str, Entry], denials: Iterable[Denial]) -> DyadClaim:
+def _claim(row: Row, denials: Iterable[Denial], known_on: date | None) -> DyadClaim:
     answers = frozenset(row["answers"])
     return DyadClaim(
         id=row["id"],
@@ -157,17 +134,11 @@ def _claim(row: Row, entries: Mapping[str, Entry], denials: Iterable[Denial]) ->
         mode=row["mode"],
         said_on=row["said_on"],
         text=row["text"],
-        reports=_reports(row, entries),
+        reports=reports_of(row, known_on),
         denials=tuple(denial for denial in denials if denial.id in answers),
     )
 
 
-def _denial(row: Row, entries: Mapping[str, Entry]) -> Denial:
-    claimant = party_of(row["claimant"])
-    return Denial(row["id"], claimant, row["said_on"], row["text"], _reports(row, entries))
-
-
-def _reports(row: Row, entries: Mapping[str, Entry]) -> tuple[Report, ...]:
-    entry = entries.get(row["happening"])
-    told = frozenset(row["events"])
-    return tuple(report for report in entry.reports if report.event in told) if entry else ()
+def _denial(row: Row, known_on: date | None) -> Denial:
+    claimant, reports = party_of(row["claimant"]), reports_of(row, known_on)
+    return Denial(row["id"], claimant, row["said_on"], row["text"], reports)

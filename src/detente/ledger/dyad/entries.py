@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from detente.ledger.dyad.entry import Entry, Report
+from detente.ledger.dyad.entry import Entry, reports_of
 from detente.records import Assertion, DateBasis, Level, Stance, Status
 from detente.store import Row, Snapshot, days_of, parties_of
 
@@ -15,12 +15,8 @@ _COLUMNS = (
     " recipients, level, channel, location.name AS place, contexts, condition, text, best, events,"
     " reports, publications, published"
 )
-_KNOWN_PLACES = "earliest IN ({days}) AND id IN ({ids})"
-_SOMEWHERE = "earliest BETWEEN DATE '{first}' AND DATE '{last}' AND id IN ({ids})"
-_ANYWHERE = "id IN ({ids})"
+_WHERE = "earliest IN ({days}) AND id IN ({ids})"
 _TELLINGS = "SELECT id, tellings FROM happenings WHERE {where}"
-# How long before it is claimed something has mostly happened.
-_BACK = timedelta(days=400)
 
 
 def entries_of(
@@ -35,33 +31,7 @@ def entries_of(
     """
     if not wanted:
         return {}
-    where = _KNOWN_PLACES.format(days=_listed(wanted.values()), ids=_listed(wanted))
-    return _entries(snapshot, where, known_on)
-
-
-def entries_about(
-    snapshot: Snapshot, wanted: Mapping[str, date | None], known_on: date | None
-) -> dict[str, Entry]:
-    """Happenings by their ids, where only the day is known on which somebody spoke of them.
-
-    Args:
-        snapshot: the ledger.
-        wanted: ids with that day, or None.
-        known_on: as for ``entries_of``.
-    """
-    days = [day for day in wanted.values() if day]
-    found: dict[str, Entry] = {}
-    if days:
-        first, last = min(days) - _BACK, max(days) + _BACK
-        where = _SOMEWHERE.format(first=first, last=last, ids=_listed(wanted))
-        found = _entries(snapshot, where, known_on)
-    rest = wanted.keys() - found.keys()
-    if rest:
-        found |= _entries(snapshot, _ANYWHERE.format(ids=_listed(rest)), known_on)
-    return found
-
-
-def _entries(snapshot: Snapshot, where: str, known_on: date | None) -> dict[str, Entry]:
+    where = _WHERE.format(days=_listed(wanted.values()), ids=_listed(wanted))
     # The ids and days come from the ledger itself; as literals they reach the reader of the files,
     # which then leaves out what it need not unpack.
     rows = snapshot.rows(f"SELECT {_COLUMNS} FROM happenings WHERE {where}")  # noqa: S608
@@ -114,16 +84,8 @@ def _entry(row: Row, known_on: date | None) -> Entry:
         topics=tuple(row["contexts"]),
         condition=row["condition"],
         text=row["text"],
-        reports=tuple(_reports(row, known_on)),
+        reports=reports_of(row, known_on),
     )
-
-
-def _reports(row: Row, known_on: date | None) -> Iterator[Report]:
-    columns = (row["events"], row["reports"], row["publications"], row["published"])
-    for cells in zip(*columns, strict=True):
-        report = Report(*cells)
-        if known_on is None or (report.published is not None and report.published <= known_on):
-            yield report
 
 
 def _as_told(entry: Entry, told: Sequence[Row], best: str) -> Entry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.records import Assertion, DateSpan, Level, Party, Status
+from detente.store import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,22 @@ class Report:
     id: str
     publication: str | None
     published: date | None
+
+
+def reports_of(row: Row, known_on: date | None) -> tuple[Report, ...]:
+    """The reports of a row of ``happenings`` or ``claims``.
+
+    Args:
+        row: with the lists ``events``, ``reports``, ``publications`` and ``published``.
+        known_on: only those published by this day; None for all.
+    """
+    columns = (row["events"], row["reports"], row["publications"], row["published"])
+    reports = (Report(*cells) for cells in zip(*columns, strict=True))
+    return tuple(report for report in reports if _is_known(report.published, known_on))
+
+
+def _is_known(published: date | None, known_on: date | None) -> bool:
+    return known_on is None or (published is not None and published <= known_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from detente.ledger.dyad.balance import Balance, balance_of
-from detente.ledger.dyad.claims import ClaimRows, Claims, claim_rows, claims_of
+from detente.ledger.dyad.claims import Claims, claims_of
 from detente.ledger.dyad.contacts import Contacts, contacts_of
 from detente.ledger.dyad.document import document_of
-from detente.ledger.dyad.entries import entries_about, entries_of
+from detente.ledger.dyad.entries import entries_of
 from detente.ledger.dyad.entry import Entry
 from detente.ledger.dyad.neighbours import Neighbour, neighbours_of
 from detente.ledger.dyad.openness import Openness, openness_of
@@ -74,7 +74,7 @@ class DyadView:
     silence: Silence
     openness: tuple[Openness, Openness]
     disruptions: Disruptions
-    claims: tuple[Claims, Claims]
+    claims: tuple[Claims, ...]
     balance: Balance
     neighbours: Mapping[str, tuple[Neighbour, ...]]
 
@@ -112,13 +112,13 @@ def dyad_view(
         LedgerError: the ledger cannot be read.
     """
     first, second = sides
-    pair = dyad(first.code, second.code)
     period = Period(as_of or datetime.now(UTC).date(), as_of)
-    rows = claim_rows(snapshot, pair, (first.code, second.code), as_of, limit)
+    claims = claims_of(snapshot, (first.code, second.code), as_of, limit)
+    pair = dyad(first.code, second.code)
     selection = selection_of(snapshot, pair, period, relation_acts(), limit)
-    entries = _entries(snapshot, selection, rows, as_of)
+    entries = entries_of(snapshot, selection.wanted, as_of)
     contacts = contacts_of(selection, entries)
-    empty = not selection.happenings and not rows.claims
+    empty = not selection.happenings and not any(item.listed for item in claims)
     return DyadView(
         sides=sides,
         version=snapshot.version,
@@ -134,21 +134,12 @@ def dyad_view(
             openness_of(selection, entries, second.code),
         ),
         disruptions=_disruptions(selection, entries),
-        claims=(claims_of(rows, entries, first.code), claims_of(rows, entries, second.code)),
+        claims=claims,
         balance=balance_of(selection.months, period),
         neighbours={
             side.code: neighbours_of(snapshot, side.code, as_of) for side in sides if empty
         },
     )
-
-
-def _entries(
-    snapshot: Snapshot, selection: Selection, rows: ClaimRows, known_on: date | None
-) -> dict[str, Entry]:
-    """All happenings that are shown; what is claimed of each other may be of other pairs."""
-    found = entries_of(snapshot, selection.wanted, known_on)
-    rest = {name: day for name, day in rows.happenings.items() if name not in selection.wanted}
-    return found | entries_about(snapshot, rest, known_on)
 
 
 def _disruptions(selection: Selection, entries: Mapping[str, Entry]) -> Disruptions:
