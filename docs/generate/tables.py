@@ -9,9 +9,13 @@ from importlib import resources
 
 from detente.cli.exits import ExitCode
 from detente.export.columns import COLUMNS
+from detente.ledger import Filter
+from detente.ledger.conditions import BY_TOPIC
+from detente.ledger.topics import TOPICS
 from detente.lexicon import ActEntry, OperatorEntry
 from detente.read import ReadOptions, formats
 from detente.settings import Settings
+from detente.store import CODED, EVENTS, REVIEW_COLUMN, STRUCTS, TABLES, USER_VIEWS
 
 from .markdown import code, docstring, table
 from .wording import checked, words
@@ -86,6 +90,63 @@ def _entry_fields(kind: type, section: str) -> str:
     return table(("Field", "What it says"), [(code(name), meanings[name]) for name in names])
 
 
+def views(_: str) -> str:
+    """The views of a ledger with their columns."""
+    parts = []
+    for name in (*USER_VIEWS, CODED):
+        table_ = TOPICS[name].table if name in TOPICS else _STORED.get(name, EVENTS)
+        parts.append(f"### {name}\n\n{_meaning(name, table_.meaning)}")
+        if name in _SAME_COLUMNS:
+            continue
+        columns = [
+            (code(item.name), code(_short(item.type)), item.meaning) for item in table_.columns
+        ]
+        if name == "events":
+            columns.append((code(REVIEW_COLUMN[0]), code(REVIEW_COLUMN[1]), REVIEW_COLUMN[2]))
+        parts.append(table(("Column", "Type", "What it holds"), columns))
+    return "\n\n".join([*parts, "### Parties and other structs", _structs()])
+
+
+_STORED = {item.name: item for item in TABLES}
+_SAME_COLUMNS = {"contacts", CODED}
+
+
+def _meaning(name: str, meaning: str) -> str:
+    if name == "events":
+        return "A row is one coded mention of an act, with its evidence, as analysts corrected it."
+    if name == CODED:
+        return "The same as `events` without `review`, as the coder had them, before corrections."
+    return f"A row is {meaning}."
+
+
+def _short(kind: str) -> str:
+    """A type with its structs by name."""
+    for name, text in STRUCTS.items():
+        kind = kind.replace(text, name)
+    return kind
+
+
+def _structs() -> str:
+    rows = []
+    for name, text in STRUCTS.items():
+        inner = _short(text.removeprefix("STRUCT"))
+        rows.append((code(name), code(inner)))
+    return table(("Type", "Fields"), rows)
+
+
+def filters(_: str) -> str:
+    """What a list can be filtered by."""
+    meanings = docstring(Filter).items("Args")
+    rows = []
+    for item in fields(Filter):
+        options = {"since": "from", "until": "to"}
+        topics = [name for name, known in BY_TOPIC.items() if item.name in known] or list(BY_TOPIC)
+        where = "all" if len(topics) == len(BY_TOPIC) else ", ".join(topics)
+        option = f"--{options.get(item.name, item.name)}"
+        rows.append((code(item.name), code(option), where, meanings[item.name]))
+    return table(("In Python", "Option", "Of", "What it asks for"), rows)
+
+
 BLOCKS: dict[str, Callable[[str], str]] = {
     "settings": settings,
     "read-options": read_options,
@@ -96,4 +157,6 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "record": record,
     "act-fields": act_fields,
     "operator-fields": operator_fields,
+    "views": views,
+    "filters": filters,
 }

@@ -17,9 +17,13 @@ from detente.cli import (
     command_actors,
     command_add,
     command_code,
+    command_correct,
     command_evaluate,
     command_explain,
+    command_export,
     command_ledger,
+    command_lists,
+    command_sql,
 )
 from detente.cli.read_options import takes_read_options
 from detente.read import ReadOptions
@@ -31,6 +35,15 @@ COMMANDS = (
     ("ledger",),
     ("history",),
     ("rejects",),
+    ("events",),
+    ("happenings",),
+    ("contacts",),
+    ("claims",),
+    ("relations",),
+    ("sql",),
+    ("correct",),
+    ("corrections",),
+    ("export",),
     ("explain",),
     ("evaluate",),
     ("actors",),
@@ -38,7 +51,7 @@ COMMANDS = (
 )
 MODULES = (
     *(program, command_code, command_explain, command_evaluate, command_actors),
-    *(command_add, command_ledger),
+    *(command_add, command_ledger, command_lists, command_sql, command_correct, command_export),
 )
 
 

@@ -18,6 +18,7 @@ PAGES = tuple(
 )
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _PROMPT = "$ "
+_CODE = frozenset(("python", "sql"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Example:
 
     Args:
         line: number of its first line in the page, from 1.
-        code: a command without its prompt, or Python code.
+        code: a command without its prompt, Python code, or SQL.
         shown: the output, or None where the page shows none.
         start: offset of the output in the page.
     """
@@ -52,6 +53,7 @@ class Example:
     code: str
     shown: str | None
     start: int
+    language: str = "console"
 
 
 def name_of(page: Path) -> str:
@@ -81,14 +83,14 @@ def examples(page: str) -> Iterator[Example]:
     for number, block in enumerate(found):
         if block.language == "console":
             yield from _commands(block)
-        elif block.language == "python":
+        elif block.language in _CODE:
             after = found[number + 1] if number + 1 < len(found) else None
             between = page[block.start + len(block.text) : after.start] if after else ""
             # The output follows with nothing but the two fences between.
             if after and after.language == "text" and between.split() == ["```", "```text"]:
-                yield Example(block.line, block.text, after.text, after.start)
+                yield Example(block.line, block.text, after.text, after.start, block.language)
             else:
-                yield Example(block.line, block.text, None, 0)
+                yield Example(block.line, block.text, None, 0, block.language)
 
 
 def _commands(block: Block) -> Iterator[Example]:

@@ -48,9 +48,11 @@ class Reader:
 
     def output(self, example: Example) -> str:
         """What an example prints, on standard output and standard error."""
-        if example.code.startswith(("detente ", "echo ", "cat ")):
-            return self._command(example.code)
-        return self._python(example)
+        if example.language == "sql":
+            return self._program("detente sql - --format table", example.code)
+        if example.language == "python":
+            return self._python(example)
+        return self._command(example.code)
 
     def _command(self, line: str) -> str:
         if line == _LAST_CODE:

@@ -52,13 +52,20 @@ def test_the_examples_print_what_the_page_shows(page: Path, tmp_path: Path) -> N
 
 def test_there_are_examples_on_the_pages_that_teach() -> None:
     names = {page.stem for page in _RUNNING}
-    assert {"README", "guide", "output", "coding", "library", "lexicon"} <= names
+    assert {"README", "guide", "output", "coding", "library", "lexicon", "asking", "sql"} <= names
+
+
+def test_the_page_on_sql_answers_ten_questions() -> None:
+    page = (ROOT / "docs" / "sql.md").read_text("utf-8")
+    asked = [example for example in examples(page) if example.language == "sql"]
+    assert len(asked) >= 10
+    assert all(example.shown for example in asked)
 
 
 def test_pages_show_no_output_that_is_not_compared() -> None:
     for page in PAGES:
         for block in blocks(page.read_text("utf-8")):
-            assert block.language in {"console", "json", "python", "sh", "text", "toml"}, (
+            assert block.language in {"console", "json", "python", "sh", "sql", "text", "toml"}, (
                 f"{name_of(page)}, line {block.line}: a block in {block.language or 'nothing'}"
             )
 

@@ -26,6 +26,14 @@ _TELLING = (
     f" stance VARCHAR, speakers {PARTY}[], date DATE, enddate DATE, date_basis VARCHAR,"
     " dead BIGINT, injured BIGINT, arrested BIGINT, text VARCHAR)"
 )
+# The types that stand inside columns, by the name that the documentation gives them.
+STRUCTS = {
+    "TELLING": _TELLING,
+    "ATTRIBUTION": _ATTRIBUTION,
+    "PARTY": PARTY,
+    "WORDS": WORDS,
+    "LOCATION": LOCATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
