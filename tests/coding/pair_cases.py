@@ -22,8 +22,8 @@ class PairRow:
     Args:
         kind: the category of the act, lower case.
         text: the sentence.
-        actor: words of whoever acts.
-        recipient: words of the other side.
+        actor: words of whoever acts, or "" where nobody is told.
+        recipient: words of the other side, or "".
     """
 
     kind: str
@@ -41,6 +41,8 @@ class PairRow:
         )
 
     def _names(self, words: str, parties: Iterable[Party]) -> bool:
+        if not words:
+            return True
         start = self.text.index(words)
         end = start + len(words)
         return any(party.start < end and start < party.end for party in parties)

@@ -33,6 +33,8 @@ def _has_subject(act: Act, reading: Reading) -> bool:
     """Whether the text names who acts, though nobody knows them."""
     if act.clause is None or act.phrase is not None:
         return False
+    if act.entry is not None and "subject" not in act.entry.actor:
+        return False
     return bool(reading.arguments(reading.document.clauses[act.clause], "subject"))
 
 

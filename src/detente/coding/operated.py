@@ -14,6 +14,8 @@ from detente.coding.roles import content_subjects, doers
 from detente.lexicon import Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, Party, Role, Status, Tense
 
+# "did not allow" yields nothing
+_YIELD = "CONCEDE"
 _NOMINAL_ROLES = frozenset((Role.OBJECT, Role.ATTRIBUTE))
 _CONTENT_MARKERS = frozenset(
     (
@@ -173,6 +175,8 @@ class OperatorComposer:
         recipients = tuple(
             party for party in operand.targets if party.key not in {p.key for p in operand.holders}
         )
+        if clause.negated and outcome.category == _YIELD:
+            return []
         contents = self._reading.contents(clause)
         if not recipients and entry.actor == "object":
             recipients = content_subjects(self._reading, clause, operand.holders)

@@ -24,6 +24,7 @@ from detente.records import (
 _CONTENT = frozenset((ClauseLink.COMPLEMENT, ClauseLink.CONTROL))
 _WITHIN = ("by", "of", "from", "with", "among", "in", "against", "to", "on", "between")
 _DEPTH = 3
+_BY = "by"
 _FALLEN_ON = frozenset((Role.OBJECT, Role.OBLIQUE))
 _ACTIVE = {
     "subject": Role.SUBJECT,
@@ -32,6 +33,8 @@ _ACTIVE = {
     "attribute": Role.ATTRIBUTE,
 }
 _PASSIVE = _ACTIVE | {"subject": Role.AGENT, "object": Role.SUBJECT}
+# "was given a long term" keeps the object of "gave him a long term"
+_GIVEN = _ACTIVE | {"subject": Role.AGENT, "indirect": Role.SUBJECT}
 
 
 class Reading:
@@ -184,10 +187,23 @@ class Reading:
                 for argument in clause.arguments
                 if argument.marker == spec and argument.role is Role.OBLIQUE
             ]
-        return [
+        found = [
             argument.phrase
             for argument in clause.arguments
             if argument.role is wanted and (not argument.marker or wanted is Role.AGENT)
+        ]
+        if wanted is Role.AGENT and not found:
+            return self._parted_agents(clause)
+        return found
+
+    def _parted_agents(self, clause: Clause) -> list[int]:
+        """Who acts in a passive, where the parser hung "by" elsewhere ("was refused visas by France")."""
+        kept = [item.phrase for item in clause.arguments if item.role is Role.OBJECT]
+        inner = [phrase for owner in kept for phrase in self.complements(owner, _BY)]
+        return inner or [
+            item.phrase
+            for item in clause.arguments
+            if item.marker == _BY and item.role is Role.OBLIQUE
         ]
 
     def parties(self, phrase: int) -> tuple[Party, ...]:
@@ -209,15 +225,19 @@ class Reading:
         named = self.linked.modifiers.get(phrase, ())
         if named:
             return named
+        for inner in self._hanging(record):
+            found = self._parties(inner, depth - 1)
+            if found:
+                return found
+        return self._issuers(record, depth)
+
+    def _hanging(self, record: Phrase) -> Iterator[int]:
+        """Phrases that tell whose a phrase is: after a preposition, then by a clause that hangs on it."""
         for marker in _WITHIN:
             for preposition, inner in record.complements:
                 if preposition == marker:
-                    found = self._parties(inner, depth - 1)
-                    if found:
-                        return found
-        holding = holders(self._on_phrase.get(phrase, ()), self._holding)
-        held_by = (self._parties(inner, depth - 1) for inner in holding)
-        return next(filter(None, held_by), ()) or self._issuers(record, depth)
+                    yield inner
+        yield from holders(self._on_phrase.get(record.index, ()), self._holding)
 
     def parties_beyond(
         self, phrase: int, taken: Container[str], depth: int = _DEPTH
@@ -384,4 +404,7 @@ def lemmas(modifiers: Iterable[Modifier]) -> list[str]:
 
 def _wanted(clause: Clause, spec: str) -> Role | None:
     """The syntactic role that a spec asks for in a clause, or None where it is a preposition."""
-    return (_PASSIVE if clause.passive else _ACTIVE).get(spec)
+    if not clause.passive:
+        return _ACTIVE.get(spec)
+    kept = any(item.role is Role.OBJECT and not item.marker for item in clause.arguments)
+    return (_GIVEN if kept else _PASSIVE).get(spec)

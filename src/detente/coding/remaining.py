@@ -50,7 +50,11 @@ def _remaining(reading: Reading, clause: Clause, act: Act) -> tuple[Party, ...]:
         if inside or phrase.head_span.start < start:
             continue
         named = reading.linked.parties.get(phrase.index, ())
-        named = named or reading.linked.modifiers.get(phrase.index, ())
+        named = named or tuple(
+            party
+            for party in reading.linked.modifiers.get(phrase.index, ())
+            if phrase.clause == clause.index or party.entity_text[:1].isupper()
+        )
         found = tuple(
             party for party in without(named, act.actors) if (party.code, party.sector) not in sides
         )

@@ -52,6 +52,8 @@ def clause_recipients(
 ) -> tuple[Party, ...]:
     """On whom a clause's act falls: the entry's preferences, then any other party of the clause."""
     specs = tuple(spec for spec in entry.recipient if spec not in entry.actor)
+    if clause.passive and "object" in specs and reading.arguments(clause, "indirect"):
+        specs = ("indirect", *specs)
     found = _first(reading, clause, specs, actors)
     if found or entry.reciprocal:
         return found

@@ -78,7 +78,7 @@ def _joined(words: list[str]) -> list[str]:
     """Words with those around a hyphen joined: "far - right group" is "far-right group"."""
     found: list[str] = []
     for place, word in enumerate(words):
-        if (found and words[place - 1] == "-") or (found and word == "-"):
+        if found and "-" in (word, words[place - 1]):
             found[-1] += word
         else:
             found.append(word)
