@@ -205,6 +205,19 @@ def test_claims_have_their_reports(view: DyadView) -> None:
     assert claim.denials == ()
 
 
+def test_of_many_claims_the_latest_are_listed(tmp_path: Path) -> None:
+    undated = replace(ACCUSED, tellings=(told("undated", None, RUSSIA),), id="undated")
+    ledger = ledger_of(tmp_path / "ledger", *RELATION, undated)
+    days = {
+        limit: [claim.said_on for claim in ledger.show("FRA", "RUS", limit=limit).claims[1].listed]
+        for limit in (1, 2, 3, 4)
+    }
+    accused, armed = date(2023, 11, 8), date(2023, 11, 3)
+    assert days[4] == [accused, accused, armed, None]
+    assert all(days[limit] == days[4][:limit] for limit in days)
+    assert ledger.show("FRA", "RUS", limit=1).claims[1].number == 4
+
+
 def test_a_denial_stands_against_what_it_denies(view: DyadView) -> None:
     claim = next(item for item in view.claims[1].listed if item.happening == ARMED.id)
     assert [report.id for report in claim.reports] == ["armed"]

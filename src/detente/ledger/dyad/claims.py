@@ -11,17 +11,20 @@ from detente.records import Party, dyad
 from detente.store import Row, Snapshot, party_of
 
 # A claim about what both do together is no claim about the other.
+_ABOUT_THE_OTHER = """
+    list_contains(dyads, $pair) AND stance = 'asserts'
+    AND list_contains($codes, claimant.code) AND NOT list_contains(about, claimant.code) {known}
+"""
+_NEWEST = "row_number() OVER (PARTITION BY code ORDER BY said_on DESC NULLS LAST{then}) <= $limit"
+# The days are found first, and then read are the words of these days alone.
+_SURVEY = """
+    SELECT claimant.code AS code, said_on, count(*) OVER (PARTITION BY code) AS number
+    FROM claims WHERE {where} QUALIFY {newest}
+"""
 _CLAIMS = """
-    SELECT id, happening, claimant, category, mode, said_on, text, answers,
-        events, reports, publications, published,
-        count(*) OVER (PARTITION BY claimant.code) AS number
-    FROM claims
-    WHERE list_contains(dyads, $pair) AND stance = 'asserts'
-        AND list_contains($codes, claimant.code) AND NOT list_contains(about, claimant.code)
-        {known}
-    QUALIFY row_number() OVER (
-        PARTITION BY claimant.code ORDER BY said_on DESC NULLS LAST, id
-    ) <= $limit
+    SELECT claimant.code AS code, id, happening, claimant, category, mode, said_on, text, answers,
+        events, reports, publications, published
+    FROM claims WHERE {where} AND ({days}) QUALIFY {newest}
     ORDER BY said_on DESC NULLS LAST, id
 """
 _DENIALS = """
@@ -106,22 +109,45 @@ def claims_of(
         limit: claims of a side.
     """
     known = {"known": known_on} if known_on else {}
-    condition = _KNOWN if known_on else ""
+    where = _ABOUT_THE_OTHER.format(known=_KNOWN if known_on else "")
     parameters = {"pair": dyad(*sides), "codes": list(sides), "limit": limit, **known}
-    rows = snapshot.rows(_CLAIMS.format(known=condition), parameters)
-    happenings = sorted({row["happening"] for row in rows if row["answers"]})
-    query = _DENIALS.format(known=condition)
-    found = snapshot.rows(query, {"happenings": happenings, **known}) if happenings else []
-    denials = [_denial(row, known_on) for row in found]
-    return tuple(_of_side(code, rows, denials, known_on) for code in sides)
+    found = snapshot.rows(_SURVEY.format(where=where, newest=_NEWEST.format(then="")), parameters)
+    if not found:
+        return tuple(Claims(code, 0, ()) for code in sides)
+    days = _on_days({row["said_on"] for row in found})
+    query = _CLAIMS.format(where=where, newest=_NEWEST.format(then=", id"), days=days)
+    rows = snapshot.rows(query, parameters)
+    denials = _denials(snapshot, rows, known_on)
+    numbers = {row["code"]: row["number"] for row in found}
+    return tuple(
+        Claims(
+            code,
+            numbers.get(code, 0),
+            tuple(_claim(row, denials, known_on) for row in rows if row["code"] == code),
+        )
+        for code in sides
+    )
 
 
-def _of_side(
-    code: str, rows: Iterable[Row], denials: Sequence[Denial], known_on: date | None
-) -> Claims:
-    own = [row for row in rows if row["claimant"]["code"] == code]
-    number = max((row["number"] for row in own), default=0)
-    return Claims(code, number, tuple(_claim(row, denials, known_on) for row in own))
+def _on_days(days: Iterable[date | None]) -> str:
+    """A condition as literals, which lets the reader of the files leave out all other days."""
+    days = set(days)
+    listed = ", ".join(f"DATE '{day}'" for day in sorted(day for day in days if day))
+    conditions = [f"said_on IN ({listed})"] if listed else []
+    return " OR ".join([*conditions, *(["said_on IS NULL"] if None in days else [])])
+
+
+def _denials(
+    snapshot: Snapshot, claims: Iterable[Row], known_on: date | None
+) -> tuple[Denial, ...]:
+    """What is said against any of some claims, first to last."""
+    happenings = sorted({row["happening"] for row in claims if row["answers"]})
+    if not happenings:
+        return ()
+    known = {"known": known_on} if known_on else {}
+    query = _DENIALS.format(known=_KNOWN if known_on else "")
+    rows = snapshot.rows(query, {"happenings": happenings, **known})
+    return tuple(_denial(row, known_on) for row in rows)
 
 
 def _claim(row: Row, denials: Iterable[Denial], known_on: date | None) -> DyadClaim:
