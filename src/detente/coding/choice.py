@@ -9,6 +9,7 @@ from detente.lexicon import ActEntry, Lexicon, OperatorEntry
 from detente.records import Clause, ClauseForm, ClauseLink, Role
 
 Entry = ActEntry | OperatorEntry
+_TO = "to"
 _OBJECTLIKE = frozenset((Role.OBJECT, Role.ATTRIBUTE))
 
 
@@ -101,7 +102,7 @@ def needed_phrases(reading: Reading, clause: Clause, entry: ActEntry) -> list[in
     doers = {
         argument.phrase
         for below in reading.contents(clause)
-        if below.form is ClauseForm.INFINITIVE
+        if below.form is ClauseForm.INFINITIVE and below.marker == _TO
         for argument in below.arguments
         if argument.role is Role.SUBJECT
     }
