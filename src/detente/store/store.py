@@ -127,7 +127,8 @@ class Store:
             listed = run.tables if run else {}
             files = {name: self._tables[name].files(version) for name, version in listed.items()}
             latest = self._tables[RUNS.name].refresh()
-            if latest is not None:
+            # a first version written since `run` was read is no part of a ledger without any
+            if run is not None and latest is not None:
                 files[RUNS.name] = self._tables[RUNS.name].files(latest)
             return Snapshot(self.folder.path, run, files, self._connection())
 
