@@ -1,4 +1,4 @@
-# make demo   sets everything up and codes the bundled sample reports
+# make demo   sets everything up, codes the bundled sample reports, fills a ledger and shows a pair
 # make test   passes the tests
 # make check  what CI holds: lint, types, import rules, data, tests, accuracy floors
 # make bench  prints the figures of the README
@@ -6,11 +6,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LEDGER := build/ledger
 
 .PHONY: demo test check bench docs clean
 
 demo: $(VENV)/.core
 	$(BIN)/detente code examples/reports --format table
+	$(BIN)/detente add examples/reports --recode --ledger $(LEDGER)
+	$(BIN)/detente show France Russia --as-of 2025-07-02 --ledger $(LEDGER)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
@@ -23,9 +26,11 @@ check: $(VENV)/.dev
 	$(BIN)/detente lint
 	$(BIN)/python -m pytest
 	$(BIN)/python benchmarks/accuracy.py --check
+	$(BIN)/python benchmarks/folding.py --check
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/folding.py
 	$(BIN)/python benchmarks/speed.py
 
 docs: $(VENV)/.dev
