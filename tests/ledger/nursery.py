@@ -17,6 +17,7 @@ from line_coder import LineCoder, reports
 from detente import Ledger
 from detente.errors import LedgerError
 from detente.lexicon import default_folding
+from detente.store import compaction
 
 
 def add(path: Path, numbers: list[int], digests: list[str], limit: int | None) -> int:
@@ -63,6 +64,8 @@ def _forked(line: str) -> int:
 def main() -> None:
     """Serve until the input ends."""
     default_folding()
+    # So that compaction is met by whatever happens to a writer.
+    compaction._CROWD = 3
     for line in sys.stdin:
         if line.startswith("wait "):
             _, status = os.waitpid(int(line.split()[1]), 0)
