@@ -89,8 +89,9 @@ class Folder:
             return
         if not self.path.is_dir():
             raise refusal(self.path, "is a file", "name a folder for the ledger")
+        # Another process may be making it: its mark is there before anything else of it.
         others = (item for item in self.path.iterdir() if item.name != _LOCK)
-        if any(not item.name.startswith(_MARK) for item in others):
+        if any(not item.name.startswith(_MARK) for item in others) and not self.exists:
             problem = "holds other files and no ledger"
             raise refusal(self.path, problem, "name an empty folder or one that does not exist")
 
