@@ -48,8 +48,9 @@ def refolded(
     known = Known({}).joined(touched).joined(near(snapshot, added, settings))
     stored = mentions_of(snapshot, known, gone)
     joined = alike(added, stored, settings)
-    replaced = touched.components | {known.component_of[event] for event in joined}
-    kept = [item for item in stored if known.component_of[item.event.id] in replaced]
+    component_of = known.component_of
+    replaced = touched.components | {component_of[event] for event in joined}
+    kept = [item for item in stored if component_of[item.event.id] in replaced]
     mentions = [*kept, *added]
     happenings = fold(mentions, settings)
     return Refolded(replaced, happenings, {item.event.id: item for item in mentions})
