@@ -32,6 +32,8 @@ from detente.store.schema import ARTICLES, CLAIMS, EVENTS, HAPPENINGS, PARTY, WO
 _DAYS = 3 * 365
 _FIRST = date(2021, 1, 1)
 _PER_ARTICLE = 10
+# events that are made at once; more take more memory than a laptop has
+_AT_ONCE = 1_000_000
 _CATEGORIES = (
     *(("CONSULT", 1, 1.5), ("CONSULT", 1, 1.5), ("CONSULT", 1, 1.5), ("SUPPORT", 1, 4.0)),
     *(("AGREE", 1, 5.0), ("COOPERATE", 2, 6.4), ("AID", 2, 7.4), ("ACCUSE", 3, -2.0)),
@@ -40,12 +42,12 @@ _CATEGORIES = (
 )
 # A uniform draw on the logarithm of the rank gives ranks by Zipf's law.
 _DRAWN = """
-    CREATE TEMP TABLE drawn AS
+    CREATE OR REPLACE TEMP TABLE drawn AS
     SELECT i, $categories[1 + (random() * 15.999)::INTEGER % 16] AS act,
         $codes[greatest(1, exp(random() * ln(len($codes)))::INTEGER)] AS actor,
         $codes[greatest(1, exp(random() * ln(len($codes)))::INTEGER)] AS target,
         $first + (i // ($events // $days + 1))::INTEGER AS day
-    FROM range($events) AS numbers(i)
+    FROM range($start, $stop) AS numbers(i)
 """
 
 
@@ -58,7 +60,7 @@ def _party(code: str, start: int) -> str:
 
 
 _EVENTS = f"""
-    CREATE TEMP TABLE made AS
+    CREATE OR REPLACE TEMP TABLE made AS
     SELECT i, 'e' || substr(md5(i::VARCHAR), 1, 15) AS id,
         substr(md5('a' || i // {_PER_ARTICLE}), 1, 24) AS article,
         'report-' || i // {_PER_ARTICLE} AS report, day AS date, day AS enddate, 'text' AS date_basis,
@@ -80,7 +82,7 @@ _EVENTS = f"""
     FROM drawn WHERE actor <> target
 """  # noqa: S608 - own values
 _HAPPENINGS = """
-    CREATE TEMP TABLE happened AS
+    CREATE OR REPLACE TEMP TABLE happened AS
     SELECT min(id) AS component, min(id) AS id, min(id) AS best, category, any_value(mode) AS mode,
         any_value(contexts) AS contexts, any_value(quad_code) AS quad_code,
         any_value(event_scale) AS event_scale, any_value(cameo) AS cameo,
@@ -104,7 +106,7 @@ _HAPPENINGS = """
     FROM made GROUP BY category, dyads, date
 """
 _CLAIMS = """
-    CREATE TEMP TABLE claimed AS
+    CREATE OR REPLACE TEMP TABLE claimed AS
     SELECT component, substr(md5('c' || id), 1, 16) AS id, id AS happening, actors[1] AS claimant,
         'asserts' AS stance, [recipients[1].code] AS about, dyads, category, mode,
         date AS said_on, text, events, reports, publications, published, [] AS answers
@@ -134,19 +136,25 @@ def make(folder: Path, events: int) -> None:
     categories = [
         {"category": name, "quad": quad, "scale": scale} for name, quad, scale in _CATEGORIES
     ]
-    store = Store(folder)
-    with store.transaction() as transaction:
-        connection = transaction.snapshot.connection
-        connection.execute("SELECT setseed(0.5)")
-        parameters = {"codes": codes, "categories": categories, "events": events}
-        connection.execute(_DRAWN, parameters | {"days": _DAYS, "first": _FIRST})
-        connection.execute(_EVENTS)
-        connection.execute(_HAPPENINGS)
-        connection.execute(_CLAIMS)
-        connection.execute(f"CREATE TEMP TABLE told AS {_ARTICLES}")
-        for table, rows in _TABLES.items():
-            _load(transaction, table, rows)
-        transaction.commit(Run(1, datetime.now(UTC), "add", events=events, folded_to=1))
+    store, drawn = Store(folder), {"codes": codes, "categories": categories, "events": events}
+    for version, start in enumerate(range(0, events, _AT_ONCE), 1):
+        stop = min(start + _AT_ONCE, events)
+        with store.transaction() as transaction:
+            _make_some(transaction, drawn | {"start": start, "stop": stop}, version / 100)
+            added = stop - start
+            run = Run(version, datetime.now(UTC), "add", events=added, folded_to=version)
+            transaction.commit(run)
+
+
+def _make_some(transaction: Transaction, drawn: dict[str, object], seed: float) -> None:
+    """Make the events of one version, which are those of some days."""
+    connection = transaction.snapshot.connection
+    connection.execute("SELECT setseed(?)", [seed])
+    connection.execute(_DRAWN, drawn | {"days": _DAYS, "first": _FIRST})
+    for query in (_EVENTS, _HAPPENINGS, _CLAIMS, f"CREATE OR REPLACE TEMP TABLE told AS {_ARTICLES}"):
+        connection.execute(query)
+    for table, rows in _TABLES.items():
+        _load(transaction, table, rows)
 
 
 def _states() -> list[str]:
@@ -158,16 +166,16 @@ def _states() -> list[str]:
 def _load(transaction: Transaction, table: Table, rows: str) -> None:
     found = transaction.snapshot.connection.sql(f"SELECT * FROM {rows}").columns  # noqa: S608
     columns = (
-        f'CAST({_value(column.name, found)} AS {column.type}) AS "{column.name}"'
+        f'CAST({_value(column.name, found, transaction.version)} AS {column.type}) AS "{column.name}"'
         for column in table.columns
     )
     order = ", ".join(table.order)
     transaction.load(table.name, f"SELECT {', '.join(columns)} FROM {rows} ORDER BY {order}")  # noqa: S608
 
 
-def _value(name: str, found: Iterable[str]) -> str:
+def _value(name: str, found: Iterable[str], version: int) -> str:
     if name == "version":
-        return "1"
+        return str(version)
     return f'"{name}"' if name in found else "NULL"
 
 
