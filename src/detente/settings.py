@@ -20,7 +20,7 @@ class Settings:
         batch_size: paragraphs parsed at a time; more is faster and takes more memory.
         background_days: days before publication after which an event counts as background.
         fold_reach: days that may lie between two reports' days of one happening.
-        fold_widest: days that a span may hold to date a happening; a wider one ("last year") does not.
+        fold_widest: days that a span may hold to date a happening; a wider one ("in the nineties") does not.
 
     Raises:
         SettingsError: a value is out of range.
