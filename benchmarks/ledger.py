@@ -151,7 +151,12 @@ def _make_some(transaction: Transaction, drawn: dict[str, object], seed: float) 
     connection = transaction.snapshot.connection
     connection.execute("SELECT setseed(?)", [seed])
     connection.execute(_DRAWN, drawn | {"days": _DAYS, "first": _FIRST})
-    for query in (_EVENTS, _HAPPENINGS, _CLAIMS, f"CREATE OR REPLACE TEMP TABLE told AS {_ARTICLES}"):
+    for query in (
+        _EVENTS,
+        _HAPPENINGS,
+        _CLAIMS,
+        f"CREATE OR REPLACE TEMP TABLE told AS {_ARTICLES}",
+    ):
         connection.execute(query)
     for table, rows in _TABLES.items():
         _load(transaction, table, rows)
