@@ -80,6 +80,8 @@ class Reading:
         self._starts = [phrase.head_span.start for phrase in self.document.phrases]
         self._named: dict[int, tuple[Party, ...]] = {}
         self._heads: dict[int, tuple[str, ...]] = {}
+        dating = (day.words for day in linked.days.values() if day.words is not None)
+        self._dated = {offset for words in dating for offset in range(words.start, words.end)}
         self._around: dict[int, frozenset[str]] = {}
         self._owners: dict[int, list[int]] = defaultdict(list)
         for phrase in self.document.phrases:
@@ -337,8 +339,8 @@ class Reading:
             return True
         if phrase in self.linked.phrase_days:
             return True
-        days = (day.words for day in self.linked.days.values())
-        return any(words is not None and words.overlaps(record.head_span) for words in days)
+        head = record.head_span
+        return not self._dated.isdisjoint(range(head.start, head.end))
 
     def heads(self, phrase: int) -> tuple[str, ...]:
         """A phrase's head, alone and with the word before it."""

@@ -24,7 +24,6 @@ _SETTINGS = (
     "GLOBAL autoinstall_known_extensions = false",
     "GLOBAL autoload_known_extensions = false",
     "GLOBAL parquet_metadata_cache = true",
-    "enable_progress_bar = false",
     "GLOBAL TimeZone = 'UTC'",
 )
 
