@@ -9,7 +9,7 @@ from itertools import tee
 from detente.coding import Coding, Stamp, coded, related
 from detente.coding.relation import Relation
 from detente.errors import CodingError
-from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry
+from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry, registry_with
 from detente.link import Linker, linked
 from detente.parse import Parser
 from detente.records import Article, Event, Span
@@ -25,7 +25,7 @@ class Coder:
     Args:
         settings: how to code; None for the defaults.
         lexicon: what words mean; None for the one that ships.
-        registry: who is who; None for the one that ships.
+        registry: who is who; None for the one that ships, with the actors that settings name.
 
     Raises:
         ModelError: the language model is not installed.
@@ -40,7 +40,7 @@ class Coder:
     ) -> None:
         self.settings = settings or Settings()
         self.lexicon = lexicon or default_lexicon()
-        self.registry = registry or default_registry()
+        self.registry = registry or _registry_for(self.settings)
         self._parser = Parser(self.settings.model, self.settings.batch_size)
         self._linker = Linker(self.registry, self.lexicon.speech.verbs)
 
@@ -107,3 +107,7 @@ class Coder:
         article = Article(id="relate", text=text)
         found = linked(self._linker, self._parser.parse(text), article)
         return related(found, self.lexicon, Span(*actor), Span(*recipient))
+
+
+def _registry_for(settings: Settings) -> Registry:
+    return default_registry() if settings.actors is None else registry_with(settings.actors)

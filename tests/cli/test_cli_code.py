@@ -273,3 +273,27 @@ def test_events_come_out_while_more_is_read() -> None:
     process.stdout.read()
     process.stdout.close()
     assert process.wait(60) == 0
+
+
+def test_actors_of_ones_own_are_known_to_the_coder(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "countries.csv").write_text(
+        "code,name,aliases,adjectives,people,capital,seats\n"
+        "QMA,Talvara,,Talvaran,Talvarans,Ostrevan,\n"
+    )
+    jsonl(tmp_path / "one.jsonl", "Talvara expelled two French diplomats.")
+    found = run("code", "one.jsonl", "--actors", "own", "--format", "jsonl", cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    events = _records(found.stdout)
+    assert [event["event"] for event in events] == [["SANCTION"]]
+    assert [party["code"] for party in events[0]["actor"]] == ["QMA"]  # type: ignore[attr-defined]
+
+
+def test_a_folder_without_actors_is_named_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    jsonl(tmp_path / "one.jsonl", GOOD)
+    found = run("code", "one.jsonl", "--actors", "own", cwd=tmp_path)
+    assert found.returncode == 1
+    assert found.stderr.startswith("own: holds none of the tables")
+    assert "Traceback" not in found.stderr

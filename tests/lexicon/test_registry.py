@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from detente.errors import LexiconError
-from detente.lexicon.registry import Registry, default_registry, registry_from
+from detente.lexicon.registry import Registry, default_registry, registry_from, registry_with
 from detente.lexicon.registry_rows import ActorKind, Office, Person, office_rank
 
 _COUNTRIES = (
@@ -170,3 +171,24 @@ def test_the_shipped_registry_knows_the_world_and_is_loaded_once() -> None:
         assert code in {known.code for known in registry.lookup(name)}
     (lecornu,) = registry.lookup("Sebastien Lecornu", on=date(2023, 11, 12))
     assert lecornu.office == "minister of the armed forces"
+
+
+def test_a_folder_of_ones_own_adds_states_to_those_that_ship(tmp_path: Path) -> None:
+    own = _COUNTRIES.splitlines()[0] + "\nQMA,Talvara,,Talvaran,Talvarans,Ostrevan,\n"
+    (tmp_path / "countries.csv").write_text(own, "utf-8")
+    registry = registry_with(tmp_path)
+    assert {known.code for known in registry.lookup("Talvaran")} == {"QMA"}
+    assert {known.code for known in registry.lookup("Ostrevan")} == {"QMA"}
+    assert {known.code for known in registry.lookup("French")} == {"FRA"}
+    assert registry.digest != default_registry().digest
+
+
+def test_a_folder_of_ones_own_without_any_table_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="none of the tables"):
+        registry_with(tmp_path)
+
+
+def test_a_fault_in_a_table_of_ones_own_names_its_path(tmp_path: Path) -> None:
+    (tmp_path / "countries.csv").write_text("code,name\nQMA,Talvara\n", "utf-8")
+    with pytest.raises(LexiconError, match=re.escape(str(tmp_path / "countries.csv"))):
+        registry_with(tmp_path)

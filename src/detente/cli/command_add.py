@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 import detente
+from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.ledger_options import DEFAULT_FOLDER, LedgerFolder
 from detente.cli.problems import Problems, say
@@ -63,9 +64,8 @@ def _add(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first file or record that is wrong.")
     ] = False,
-    model: Annotated[
-        str, typer.Option("--model", metavar="NAME", help="spaCy model: a package or a path.")
-    ] = Settings().model,
+    model: ModelName = DEFAULT_MODEL,
+    actors: OwnActors = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing line.")
     ] = False,
@@ -79,7 +79,7 @@ def _add(
     problems = _Noted(console)
     shown = watched(console) and not quiet
     total = count_estimate(paths) if shown else None
-    found = detente.Ledger(ledger, Settings(model=model))
+    found = detente.Ledger(ledger, Settings(model=model, actors=actors))
     with Gauge(console, total, shown=shown) as gauge:
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
         added = found.add(

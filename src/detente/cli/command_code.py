@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.output import chosen_format, opened_output, refuse_own_input
 from detente.cli.problems import Problems, say
@@ -71,9 +72,8 @@ def _code(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first file or record that is wrong.")
     ] = False,
-    model: Annotated[
-        str, typer.Option("--model", metavar="NAME", help="spaCy model: a package or a path.")
-    ] = Settings().model,
+    model: ModelName = DEFAULT_MODEL,
+    actors: OwnActors = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing line.")
     ] = False,
@@ -92,7 +92,7 @@ def _code(
     with opened_output(output) as stream, Gauge(console, total, shown=shown_bar) as gauge:
         writer = writer_for(chosen_format(form, output), stream)
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
-        for coding in codings(reports, Settings(model=model), problems):
+        for coding in codings(reports, Settings(model=model, actors=actors), problems):
             with gauge.aside(stream):
                 writer.report(coding.article, coding.events)
             gauge.coded(len(coding.events))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.explanation import event_lines, report_lines, silence_lines
 from detente.cli.output import standard_output
@@ -45,9 +46,8 @@ def _explain(
     event: Annotated[
         str, typer.Option("--event", metavar="ID", help="Only the event whose id begins so.")
     ] = "",
-    model: Annotated[
-        str, typer.Option("--model", metavar="NAME", help="spaCy model: a package or a path.")
-    ] = Settings().model,
+    model: ModelName = DEFAULT_MODEL,
+    actors: OwnActors = None,
 ) -> None:
     """Show why each event was coded as it was, and why other clauses gave none.
 
@@ -58,7 +58,7 @@ def _explain(
     problems = Problems(Console(stderr=True))
     out = Paper(standard_output())
     reports = taken_in(paths, reading, problems)
-    for coding in codings(reports, Settings(model=model), problems):
+    for coding in codings(reports, Settings(model=model, actors=actors), problems):
         events = [item for item in coding.events if item.id.startswith(event)]
         if event and not events:
             continue

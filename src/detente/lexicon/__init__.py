@@ -11,7 +11,7 @@ from detente.lexicon.entries import (
 )
 from detente.lexicon.folding import Folding, default_folding, folding_from
 from detente.lexicon.lexicon import Lexicon, default_lexicon, lexicon_from
-from detente.lexicon.registry import Registry, default_registry, registry_from
+from detente.lexicon.registry import Registry, default_registry, registry_from, registry_with
 
 __all__ = [
     "ActEntry",
@@ -30,4 +30,5 @@ __all__ = [
     "folding_from",
     "lexicon_from",
     "registry_from",
+    "registry_with",
 ]

@@ -14,6 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from detente.errors import LexiconError, Place
 from detente.lexicon import registry_tables as tables
 from detente.lexicon.names import Match, NameIndex, Token, folded, folded_name
 from detente.lexicon.registry_nouns import NounSense, NounTable, noun_senses
@@ -138,23 +139,42 @@ def default_registry() -> Registry:
     return registry
 
 
-def registry_from(folder: Traversable) -> Registry:
+def registry_with(own: Traversable) -> Registry:
+    """The registry that ships, and what a folder of one's own adds to it.
+
+    Args:
+        own: holds some of the tables of ``detente/data`` that say who is who ("countries.csv",
+            "organisations.csv", "people/*.csv"), with the same columns.
+
+    Raises:
+        LexiconError: it holds none of them, a table lacks a column or a row has too many fields.
+    """
+    if not any((own / name).is_file() for name in _COLUMNS) and not any(
+        _people_texts(own / "people")
+    ):
+        problem = f"holds none of the tables {', '.join((*_COLUMNS, 'people/*.csv'))}"
+        raise LexiconError(Place(str(own)), problem, "see docs/lexicon.md for their columns")
+    return registry_from(resources.files("detente.data"), own)
+
+
+def registry_from(folder: Traversable, *more: Traversable) -> Registry:
     """The registry in a folder laid out like ``detente/data``; tables that are not there are empty.
+
+    Args:
+        folder: the tables.
+        more: folders whose tables add rows to those.
 
     Raises:
         LexiconError: a table lacks a column or a row has too many fields.
     """
-    texts = {name: _text(folder / name) for name in _COLUMNS}
-    people_texts = dict(_people_texts(folder / "people"))
-    table = {
-        name: tables.rows(text, name, _COLUMNS[name]) if text else []
-        for name, text in texts.items()
-    }
+    places = (folder, *more)
+    texts = [(name, place / name, _text(place / name)) for place in places for name in _COLUMNS]
+    people_texts = [row for place in places for row in _people_texts(place / "people")]
+    table: dict[str, list[dict[str, str]]] = {name: [] for name in _COLUMNS}
+    for name, place, text in texts:
+        table[name] += tables.rows(text, str(place), _COLUMNS[name]) if text else []
     people = tables.persons(
-        {
-            name: tables.rows(text, f"people/{name}", _PERSON_COLUMNS)
-            for name, text in people_texts.items()
-        }
+        tables.rows(text, str(place), _PERSON_COLUMNS) for place, text in people_texts
     )
     anaphora = _anaphora(folder)
     index: NameIndex[Meaning] = NameIndex(frozenset(anaphora.get("names", {}).get("generic", ())))
@@ -189,7 +209,7 @@ def registry_from(folder: Traversable) -> Registry:
         bodies=bodies,
         ambiguities={" ".join(folded_name(name)): row for name, row in ambiguities.items()},
         stateless=frozenset(f"territory:{name}" for name in shared),
-        digest=_digest([*texts.values(), *people_texts.values()]),
+        digest=_digest([*(text for *_, text in texts), *(text for _, text in people_texts)]),
         people=tuple(people),
     )
 
@@ -214,12 +234,12 @@ def _text(item: Traversable) -> str:
     return item.read_text("utf-8") if item.is_file() else ""
 
 
-def _people_texts(folder: Traversable) -> Iterator[tuple[str, str]]:
+def _people_texts(folder: Traversable) -> Iterator[tuple[Traversable, str]]:
     if not folder.is_dir():
         return
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.name.endswith(".csv"):
-            yield item.name, item.read_text("utf-8")
+            yield item, item.read_text("utf-8")
 
 
 def _anaphora(folder: Traversable) -> dict[str, Any]:

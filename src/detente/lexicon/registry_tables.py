@@ -156,10 +156,10 @@ def body_names(table: Iterable[Row], kind: ActorKind) -> Iterator[Named]:
             yield name, actor
 
 
-def persons(tables: Mapping[str, Iterable[Row]]) -> list[Person]:
+def persons(tables: Iterable[Iterable[Row]]) -> list[Person]:
     """Persons, each with all the offices that any of the tables gives."""
     by_id: dict[str, list[Row]] = defaultdict(list)
-    for table in tables.values():
+    for table in tables:
         for row in table:
             by_id[row["id"]].append(row)
     return [_person(identity, held) for identity, held in by_id.items()]

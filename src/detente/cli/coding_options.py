@@ -1,0 +1,27 @@
+"""The options of coding, the same for every command that codes reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.settings import Settings
+
+ModelName = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="spaCy model: a package or a path.")
+]
+DEFAULT_MODEL = Settings().model
+
+OwnActors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FOLDER",
+        help="States, bodies and people of your own, beside those that ship.",
+        show_default=False,
+        exists=True,
+        file_okay=False,
+    ),
+]
