@@ -127,3 +127,17 @@ def test_history_begins_some_decades_before(year: int, history: bool) -> None:
     when = DateSpan(date(year, 1, 1), date(year, 12, 31), DateBasis.TEXT)
     assert is_history(when, _PUBLISHED, 60) is history
     assert not is_history(when, None, 60)
+
+
+def test_what_something_has_been_so_since_is_no_news(lexicon: Lexicon) -> None:
+    draught = Draught("Nobody moved since France attacked.")
+    draught.clause("moved", "move")
+    draught.below(
+        "attacked",
+        "attack",
+        link=ClauseLink.ADVERBIAL,
+        form=ClauseForm.FINITE,
+        tense=Tense.PAST,
+        marker="since",
+    )
+    assert _day(draught, act(clause=1), lexicon).basis is DateBasis.PUBLISHED

@@ -55,6 +55,7 @@ class Chronicle:
     def __init__(self, reading: Reading, article: Article, lexicon: Lexicon) -> None:
         self._reading = reading
         self._categories = lexicon.categories
+        self._earlier = lexicon.speech.earlier
         self._published = article.published_on
         self._tells_of_today = any(
             days.first == days.last == self._published
@@ -187,7 +188,7 @@ class Chronicle:
         """Plain clauses tell news, and so does what rides on them; asides tell what lies before."""
         if clause.link is ClauseLink.PARTICIPIAL:
             return clause.form is ClauseForm.GERUND
-        if clause.link is ClauseLink.RELATIVE:
+        if clause.link is ClauseLink.RELATIVE or clause.marker in self._earlier:
             return False
         if clause.form is not ClauseForm.FINITE:
             return clause.parent is not None and self._tells_news(

@@ -146,9 +146,11 @@ class SpeechReader:
             context: the context of that one.
         """
         head = phrase.head.lower()
-        if clause.marker == "that" and self._is_refuted(phrase, host):
+        if clause.marker != "that" or _tells_of(clause, phrase):
+            return context
+        if self._is_refuted(phrase, host):
             return self._refuted(host, context)
-        if clause.marker != "that" or not self._is_claim(head):
+        if not self._is_claim(head):
             return context
         parties = noun_role(
             self._reading, phrase.index, ("possessor", "by", "from", "of", "modifier")
@@ -212,3 +214,8 @@ def _is_told_as_done(clause: Clause, below: Clause) -> bool:
     """Whether a clause under a demand tells what was done ("insisted that it had left")."""
     finite = below.form is ClauseForm.FINITE and clause.form is ClauseForm.FINITE
     return finite and (below.perfect or below.tense is Tense.PAST) and not below.modal
+
+
+def _tells_of(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a noun has a part in a clause on it ("the warrant that the court issued")."""
+    return any(argument.phrase == phrase.index for argument in clause.arguments)

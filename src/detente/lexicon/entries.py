@@ -195,6 +195,7 @@ class Speech:
     refuting: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
+    earlier: frozenset[str]
     excluding: frozenset[str]
     near_misses: frozenset[str]
     negative_determiners: frozenset[str]

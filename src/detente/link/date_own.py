@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from detente.link.date_direction import is_appointed
 from detente.link.date_frame import Days
@@ -11,6 +11,7 @@ from detente.link.date_words import Calendar
 from detente.records import DateBasis, DateSpan, Document, Role, Tense
 
 _ASIDE = ("before", "after", "ahead")
+_WEEK = timedelta(days=7)
 
 
 def own_clause_days(
@@ -29,6 +30,8 @@ def own_clause_days(
         clause, days = item.attachment.clause, item.days
         if clause is None or days is None or not _dates_clause(item, document, calendar):
             continue
+        if _answered(item, document, calendar, told):
+            continue
         if item.attachment.marker in calendar.passing.since:
             days = running(days, told)
         rank = (not item.attachment.direct, item.mention.rule != "streak", days.length)
@@ -39,7 +42,7 @@ def own_clause_days(
 
 
 def own_phrase_days(
-    document: Document, dated: list[Dated], calendar: Calendar
+    document: Document, dated: list[Dated], calendar: Calendar, told: date | None
 ) -> dict[int, DateSpan]:
     """Days by index of a phrase, from expressions inside it or hanging on it.
 
@@ -47,11 +50,13 @@ def own_phrase_days(
         document: the parsed text.
         dated: its expressions, in order.
         calendar: the vocabulary.
+        told: the day the report is told on, or None.
     """
     found: dict[int, DateSpan] = {}
     for item in dated:
         if item.days is not None:
-            for phrase in item.attachment.phrases or _appointed(item, document, calendar):
+            phrases = item.attachment.phrases or _answered(item, document, calendar, told)
+            for phrase in phrases or _appointed(item, document, calendar):
                 found.setdefault(phrase, _date_span(item, item.days))
     return found
 
@@ -74,6 +79,25 @@ def _dates_clause(item: Dated, document: Document, calendar: Calendar) -> bool:
         return True
     # "announced elections for 12 May" dates the elections, not the announcement.
     return not is_appointed(mention, attachment, document, calendar.verbs)
+
+
+def _answered(item: Dated, document: Document, calendar: Calendar, told: date | None) -> list[int]:
+    """The noun that words of praise or blame are about, where the day is that of the deed.
+
+    "Condemned the downing of the plane last year" tells when the plane fell. What is told as news
+    is said within days, so a day that lies further back is not that of the words.
+    """
+    clause, days, start = item.attachment.clause, item.days, item.mention.span.start
+    if clause is None or days is None or told is None or told - days.last < _WEEK:
+        return []
+    if clause.predicate not in calendar.verbs.answering:
+        return []
+    deeds = [
+        argument.phrase
+        for argument in clause.arguments
+        if argument.role is Role.OBJECT or argument.marker in calendar.passing.apart
+    ]
+    return [index for index in deeds if clause.span.end < document.phrases[index].span.end < start]
 
 
 def _appointed(item: Dated, document: Document, calendar: Calendar) -> list[int]:

@@ -75,7 +75,9 @@ def before_anchor(mention: Mention, anchor: Days) -> Days | None:
         mention: the expression, up to "after".
         anchor: the days of the act that happened so long after.
     """
-    return _counted(mention, anchor, back=not mention.has("earlier", "before"))
+    days = _counted(mention, anchor, back=not mention.has("earlier", "before"))
+    # Who tells how long ago something was counts in whole weeks.
+    return days and _blurred(days, _unit(mention), exact=_unit(mention) in _COARSE)
 
 
 def _counted(mention: Mention, anchor: Days, *, back: bool) -> Days | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from detente.link.date_distance import Distances
 from detente.link.date_frame import Days
 from detente.link.date_own import running
 from detente.link.date_reading import Dated
-from detente.link.date_relative import before_anchor, from_anchor
 from detente.link.date_words import Calendar
 from detente.records import (
     Clause,
@@ -25,7 +25,6 @@ from detente.records import (
     Tense,
 )
 
-_GAP = 8
 _CLIMB = 4
 _JOINED = (ClauseLink.ADVERBIAL, ClauseLink.COMPLEMENT)
 _HANGING = (ClauseLink.PARTICIPIAL, ClauseLink.RELATIVE)
@@ -55,9 +54,10 @@ class Spread:
         Args:
             dated: the expressions; those without days count from a clause.
         """
+        distances = Distances(self.document, self.calendar, self.told, self.clauses, self.phrases)
         for item in dated:
             if item.days is None:
-                self._count_from_clause(item)
+                distances.count(item)
         for clause in self._undated():
             self._take_from_nouns(clause)
         for clause in self._dated():
@@ -73,30 +73,6 @@ class Spread:
 
     def _undated(self) -> list[Clause]:
         return [clause for clause in self.document.clauses if clause.index not in self.clauses]
-
-    def _count_from_clause(self, item: Dated) -> None:
-        """Dates one of two clauses by the other: "fired on Tuesday, a day after troops landed"."""
-        clause = self._clause_behind(item)
-        if clause is None or clause.parent is None:
-            return
-        below, above = self.clauses.get(clause.index), self.clauses.get(clause.parent)
-        if above is not None and below is None:
-            self._set(clause.index, before_anchor(item.mention, _days(above)), item.mention.span)
-        elif below is not None and above is None:
-            self._set(clause.parent, from_anchor(item.mention, _days(below)), item.mention.span)
-
-    def _clause_behind(self, item: Dated) -> Clause | None:
-        """The clause that "a day after" counts from."""
-        passing, end = self.calendar.passing, item.mention.span.end
-        found = (
-            clause
-            for clause in self.document.clauses
-            if clause.sentence == item.mention.sentence
-            and (clause.marker in passing.before or clause.marker in passing.after)
-            and clause.span.start >= end
-            and clause.extent.start <= end + _GAP
-        )
-        return min(found, key=lambda clause: clause.span.start, default=None)
 
     def _take_from_nouns(self, clause: Clause) -> None:
         """Takes the day of "at last week's summit, they agreed" or "a raid in May that killed"."""

@@ -50,6 +50,7 @@ class Verbs:
         happening: they set the day of their subject.
         making: hanging on a noun, they set its day.
         term: "for three days" beside them is a term imposed.
+        answering: a day long past beside them is that of the deed they speak of.
     """
 
     ahead: frozenset[str]
@@ -58,6 +59,7 @@ class Verbs:
     happening: frozenset[str]
     making: frozenset[str]
     term: frozenset[str]
+    answering: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

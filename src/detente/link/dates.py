@@ -44,7 +44,7 @@ def resolve_dates(document: Document, article: Article) -> Dates:
     line = dateline(article, document.text, words)
     dated = Reader(document, line, words).read()
     own = own_clause_days(document, dated, words, line.told)
-    phrases = own_phrase_days(document, dated, words)
+    phrases = own_phrase_days(document, dated, words, line.told)
     spread = Spread(document, words, line.told, dict(own), phrases)
     spread.spread(dated)
     return Dates(spread.clauses, spread.phrases, story_day(document, line, own))

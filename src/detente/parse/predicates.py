@@ -12,6 +12,7 @@ VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
 # adjectives that say what the act leads to ("set free", "shot dead")
 _RESULTS = frozenset(("acomp", "oprd"))
+_PAUSES = frozenset((",", "-", "–", "—"))
 _INSIDE_PHRASE = frozenset(("amod", "compound", "nummod", "case", "quantmod"))
 
 
@@ -96,7 +97,9 @@ def _own_form(tree: Tree, verb: int) -> tuple[Tense, ClauseForm]:
 def _read_dependent(tree: Tree, child: int, found: Verbal, grammar: Grammar) -> None:
     label, word = tree.labels[child], tree.words[child].lower()
     if label == "neg" or (label in ("advmod", "preconj") and word in grammar.negations):
-        found.negated = found.negated or not _is_additive(tree, child, grammar)
+        found.negated = found.negated or not (
+            _is_additive(tree, child, grammar) or _is_contrast(tree, child, found.verb)
+        )
     elif label in _AUXILIARIES:
         _read_auxiliary(tree, child, found, grammar)
     elif label == "prt":
@@ -118,6 +121,17 @@ def _is_additive(tree: Tree, negation: int, grammar: Grammar) -> bool:
     """Whether a "not" is the beginning of "not only"."""
     following = negation + 1
     return following < len(tree) and tree.words[following].lower() in grammar.additive
+
+
+def _is_contrast(tree: Tree, negation: int, verb: int) -> bool:
+    """Whether a "not" sets right a detail ("left on Monday, not on Tuesday")."""
+    following = negation + 1
+    return (
+        negation > verb + 1
+        and following < len(tree)
+        and tree.words[negation - 1] in _PAUSES
+        and tree.tags[following] in ("IN", "TO")
+    )
 
 
 def _is_no_longer(tree: Tree, adverb: int, grammar: Grammar) -> bool:
