@@ -98,6 +98,16 @@ def test_story_day(text: str, first: date, last: date, basis: DateBasis) -> None
     assert (story.words is None) is (basis is DateBasis.PUBLISHED)
 
 
+def test_a_live_report_is_of_its_own_day() -> None:
+    story = _dates("10.20 Troops crossed the river.\n\n11.05 They took the port.").story_day
+    assert story is not None
+    assert (story.first, story.last, story.basis) == (
+        date(2023, 11, 12),
+        date(2023, 11, 12),
+        DateBasis.TEXT,
+    )
+
+
 def test_future_lead_sets_no_story_day() -> None:
     story = _dates("Ministers will meet on Friday.", tense="future").story_day
     assert story is not None

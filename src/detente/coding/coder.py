@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.coding.acts import Act
+from detente.coding.completion import completed
 from detente.coding.composition import Composer
 from detente.coding.events import EventMaker, Stamp
 from detente.coding.happenings import before_silence, happenings
+from detente.coding.opposites import with_opposites
 from detente.coding.reading import Reading
 from detente.coding.silence import Silence
 from detente.coding.topics import Aside, off_topic
@@ -44,7 +46,9 @@ def coded(article: Article, linked: LinkedDocument, lexicon: Lexicon, stamp: Sta
     composer = Composer(reading, lexicon)
     maker = EventMaker(article, reading, lexicon, stamp)
     aside = off_topic(linked.document, lexicon)
-    made = [maker.event(act) for act in composer.acts() if not _is_aside(act, aside, reading)]
+    acts = [act for act in composer.acts() if not _is_aside(act, aside, reading)]
+    whole = with_opposites((completed(act, reading) for act in acts), lexicon)
+    made = [maker.event(act) for act in whole]
     events = before_silence(happenings([item for item in made if isinstance(item, Event)]))
     unmade = [item for item in made if isinstance(item, Silence)]
     silences = (*_silences(composer, linked), *unmade, *_asides(aside, linked))

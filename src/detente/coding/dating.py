@@ -77,7 +77,8 @@ class Chronicle:
             self._remember(act, found)
             return found
         if act.status in _TOLD and self._is_news(act):
-            found = self._going_on(act) or self._threaded(act) or self._story_day()
+            found = self._going_on(act) or self._since_news(act) or self._threaded(act)
+            found = found or self._story_day()
             if found is not None:
                 return found
         return self._fallback()
@@ -157,6 +158,20 @@ class Chronicle:
             return None
         first = _day_before(self._published)
         return DateSpan(first, self._published, DateBasis.TEXT, None, "told as going on")
+
+    def _since_news(self, act: Act) -> DateSpan | None:
+        """Days of what "has been done": at any time since the news that the report began with."""
+        clause, published = self._clause(act), self._published
+        if clause is None or published is None:
+            return None
+        if not clause.perfect or self._is_past_perfect(clause):
+            return None
+        told = [days.first for sentence, days in self._named if sentence < act.sentence]
+        if not told:
+            return None
+        first = min(*told, _day_before(published))
+        reason = "has been done since the day that the report named first"
+        return DateSpan(first, published, DateBasis.TEXT, None, reason)
 
     def _story_day(self) -> DateSpan | None:
         """The day of the report's own news: as its lead says, else the day before or its own."""

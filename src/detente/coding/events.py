@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.coding.acts import Act, Saying
-from detente.coding.completion import completed
 from detente.coding.contexts import ContextReader
 from detente.coding.counts import size_of
 from detente.coding.dating import Chronicle, is_background, is_history
@@ -71,7 +70,7 @@ class EventMaker:
 
     def event(self, act: Act) -> Event | Silence:
         """The event of an act, or why it gives none."""
-        act = named(completed(act, self._reading), self._reading)
+        act = named(act, self._reading)
         lacking = self._lacking(act)
         if lacking:
             return self._silence(act, lacking)

@@ -52,6 +52,7 @@ class Category:
         actor_optional: whether it is told of nobody known ("was attacked").
         recipient_required: whether it is told only of two sides.
         recipient_sought: whether a recipient that syntax leaves open is looked for in its clause.
+        recipient_carried: whether it is then taken from what was told just before.
         irrealis: whether what it is about is not told as done ("called for an attack").
         blames: whether it is directed at whoever does what it is about.
         not_by: sectors whose doings are none of it (a tourist's trip is no state visit).
@@ -68,6 +69,7 @@ class Category:
     actor_optional: bool = False
     recipient_required: bool = False
     recipient_sought: bool = True
+    recipient_carried: bool = False
     irrealis: bool = False
     blames: bool = False
     not_by: frozenset[str] = frozenset()

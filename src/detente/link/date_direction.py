@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.link.date_attach import Attachment
 from detente.link.date_frame import Direction
 from detente.link.date_scan import Mention
 from detente.link.date_words import Verbs
-from detente.records import Clause, ClauseForm, Document, Tense
+from detente.records import Clause, ClauseForm, Document, Span, Tense
 
 _CLIMB = 6
+_BULLET = re.compile(r"[\s•*–—-]*")
+_CLOSING = re.compile(r"[ \t]*[.:–—-](?:\s|$)|[ \t]*(?:\n|$)")
 # "planned for Monday", but not "fought for the past three years".
 _APPOINTED = frozenset(
     ("weekday", "weekday_range", "month_day", "day_range", "month", "year", "named_day", "period")
@@ -30,7 +34,11 @@ def direction_of(
     if is_appointed(mention, attachment, document, verbs):
         return Direction.FUTURE
     clause = attachment.clause
-    if attachment.inside and clause is not None and not _is_future(clause):
+    future = clause is not None and _is_future(clause)
+    if not future and heads_line(document.text, mention.span):
+        # "8 August. Troops cross the border": what a chronology tells in the present is past.
+        return Direction.PAST
+    if attachment.inside and clause is not None and not future:
         # "the November deal is void": what is said now of a noun leaves its day behind.
         return Direction.PAST
     for _ in range(_CLIMB):
@@ -41,6 +49,18 @@ def direction_of(
             return found
         clause = _above(clause, document)
     return Direction.PAST
+
+
+def heads_line(text: str, span: Span) -> bool:
+    """Whether an expression stands at the head of a line ("8 August. Iraq annexes Kuwait").
+
+    Args:
+        text: the report.
+        span: the expression.
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    opening = _BULLET.fullmatch(text, start, span.start)
+    return opening is not None and _CLOSING.match(text, span.end) is not None
 
 
 def is_appointed(

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:st|nd|rd|th|s)?\b|[0-9]+|[^\W\d_]+|['’]s\b|\S"
 )
+_ACRONYM = 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MOST_DAYS = 31
 _YEAR_DIGITS, _SHORT_DIGITS = 4, 2
@@ -138,7 +139,14 @@ def _letter(written: str, calendar: Calendar) -> str:
 
 
 def _meaning(written: str, calendar: Calendar) -> Word:
-    return calendar.words.get(written) or _shape(written)
+    return calendar.words.get(written) or _shouted(written, calendar) or _shape(written)
+
+
+def _shouted(written: str, calendar: Calendar) -> Word | None:
+    """A word of the calendar in capitals ("THURSDAY, AUGUST 2")."""
+    if len(written) <= _ACRONYM or not written.isupper():
+        return None
+    return calendar.words.get(written.title())
 
 
 def _shape(written: str) -> Word:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from detente.link.date_distance import Distances
 from detente.link.date_frame import Days
+from detente.link.date_headings import Heading, headings
 from detente.link.date_own import running
 from detente.link.date_reading import Dated
 from detente.link.date_words import Calendar
@@ -26,6 +27,7 @@ from detente.records import (
 )
 
 _CLIMB = 4
+_MAIN = (ClauseLink.ROOT, ClauseLink.CONJUNCT)
 _JOINED = (ClauseLink.ADVERBIAL, ClauseLink.COMPLEMENT)
 _HANGING = (ClauseLink.PARTICIPIAL, ClauseLink.RELATIVE)
 
@@ -54,6 +56,8 @@ class Spread:
         Args:
             dated: the expressions; those without days count from a clause.
         """
+        for heading in headings(self.document, dated):
+            self._date_entry(heading)
         distances = Distances(self.document, self.calendar, self.told, self.clauses, self.phrases)
         for item in dated:
             if item.days is None:
@@ -67,6 +71,12 @@ class Spread:
         for clause in self._dated():
             for phrase in self._told_of(clause):
                 self.phrases.setdefault(phrase, self.clauses[clause.index])
+
+    def _date_entry(self, heading: Heading) -> None:
+        """Dates the main clauses of an entry that have no day of their own by its head."""
+        for clause in self._undated():
+            if clause.link in _MAIN and heading.entry.holds(clause.span):
+                self.clauses[clause.index] = heading.days
 
     def _dated(self) -> list[Clause]:
         return [clause for clause in self.document.clauses if clause.index in self.clauses]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from detente.link.date_headings import is_live
 from detente.link.date_line import Dateline
 from detente.records import Clause, ClauseLink, DateBasis, DateSpan, Document
 
@@ -24,6 +25,8 @@ def story_day(document: Document, line: Dateline, days: Mapping[int, DateSpan]) 
     told = line.told
     if told is None:
         return None
+    if is_live(document):
+        return DateSpan(told, told, DateBasis.TEXT, None, "its entries are headed by the hour")
     lead = _lead_day(document, line, days, told)
     if lead is not None:
         return lead
