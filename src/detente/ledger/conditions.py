@@ -10,6 +10,7 @@ from typing import Any
 Condition = Callable[[str], str]
 
 _PARTIES = "list_concat(actors, recipients)"
+_PUBLICATIONS = "array_to_string(publications, chr(10))"
 
 
 def one(column: str) -> Condition:
@@ -95,7 +96,7 @@ EVENTS: Mapping[str, Condition] = {
 HAPPENINGS: Mapping[str, Condition] = {
     **_ACT,
     "assertion": one("assertion"),
-    "source": part_of("array_to_string(publications, chr(10))"),
+    "source": part_of(_PUBLICATIONS),
     "article": any_of("reports"),
     "text": parts_of(lines(each("tellings", "p.text"))),
 }
@@ -114,6 +115,8 @@ CLAIMS: Mapping[str, Condition] = {
     "category": one("category"),
     "mode": one("mode"),
     "stance": one("stance"),
+    "source": part_of(_PUBLICATIONS),
+    "article": any_of("reports"),
     "text": parts_of("text"),
     "since": since("said_on"),
     "until": until("said_on"),
