@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -35,6 +36,8 @@ class Ledger(Asking):
         self._store = Store(path)
         self._settings = settings or Settings()
         self._bound: int | None = None
+        self._held: Snapshot | None = None
+        self._opening = threading.Lock()
 
     @property
     def path(self) -> Path:
@@ -66,13 +69,30 @@ class Ledger(Asking):
         earlier._bound = self._store.snapshot(version=version, time=time).version
         return earlier
 
-    def snapshot(self) -> Snapshot:
-        """The latest version, or the one that ``at`` chose, for questions in SQL.
+    def pinned(self) -> Ledger:
+        """The ledger as it is now, whatever is added meanwhile, for reading by one thread.
+
+        Every question finds the tables open that an earlier one opened.
 
         Raises:
             LedgerError: there is no ledger, or it cannot be read.
         """
-        return self._store.snapshot(version=self._bound or None)
+        pinned = Ledger(self.path, self._settings)
+        pinned._held = self.snapshot()
+        pinned._bound = pinned._held.version
+        return pinned
+
+    def snapshot(self) -> Snapshot:
+        """The latest version, or the one that ``at`` or ``pinned`` chose, for questions in SQL.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        if self._held is not None:
+            return self._held
+        # The handles of the tables are shared by all threads that ask.
+        with self._opening:
+            return self._store.snapshot(version=self._bound or None)
 
     def history(self) -> tuple[Run, ...]:
         """Every version up to this one, oldest first.
