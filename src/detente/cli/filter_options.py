@@ -49,6 +49,7 @@ _FIELDS: dict[str, Any] = {
     "stance": _several("stance", "STANCE", "asserts or denies."),
     "since": _day("since", "The first day: 2023-11-12, 2023-11 or 2023."),
     "until": _day("until", "The last day, in the same forms."),
+    "known": _day("known", "Only what a report published by this day tells."),
     "source": _several("source", "NAME", "Part of an outlet's name, or of a path or address."),
     "article": _several("article", "ID", "The id under which a report is cited."),
     "text": _several("text", "WORDS", "Words of the sentence; given twice: both."),

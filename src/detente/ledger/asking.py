@@ -11,6 +11,7 @@ from detente.ledger.dataset import Dataset, write_dataset
 from detente.ledger.filters import Filter
 from detente.ledger.flat import select
 from detente.ledger.gold import Gold, write_gold
+from detente.ledger.listing import Listing, Marks, listing_of, marks_of
 from detente.ledger.records import plain_record
 from detente.ledger.reviewing import Standpoint, review_of, standpoints
 from detente.ledger.topics import TOPICS
@@ -65,14 +66,30 @@ class Asking(ABC):
             QuestionError: the filter does not fit the topic.
         """
         found = TOPICS[topic]
-        where, order = found.where(wanted), found.order(wanted)
+        where = found.where(wanted)
         snapshot = self.reviewed()
 
         def result(columns: str) -> Result:
-            sql = f"SELECT {columns} FROM {found.view} WHERE {where.sql} {order}"  # noqa: S608 - bound
+            sql = found.select(columns, where.sql, wanted)
             return snapshot.result(sql, dict(where.parameters))
 
         return Answer(result("*"), result(select(found.flat)), found.record)
+
+    def listing(self, wanted: Filter | None = None, **given: Any) -> Listing:
+        """A page of happenings with their number; the arguments are those of ``events``."""
+        return listing_of(self.snapshot(), wanted or Filter.of(**given))
+
+    def marks(self, wanted: Filter, limit: int) -> Marks:
+        """The latest happenings as a chart shows them.
+
+        Args:
+            wanted: which.
+            limit: how many at most.
+
+        Raises:
+            QuestionError: the filter does not fit happenings.
+        """
+        return marks_of(self.snapshot(), wanted, limit)
 
     def sql(self, query: str, *, output: Path | None = None) -> Answer:
         """The user's own SQL over the views of the ledger, for reading only.

@@ -89,12 +89,14 @@ _ACT: Mapping[str, Condition] = {
 }
 EVENTS: Mapping[str, Condition] = {
     **_ACT,
+    "known": until("published"),
     "source": part_of("concat_ws(chr(10), publication, source)"),
     "article": one("report"),
     "text": parts_of("text"),
 }
 HAPPENINGS: Mapping[str, Condition] = {
     **_ACT,
+    "known": until("first_seen"),
     "assertion": one("assertion"),
     "source": part_of(_PUBLICATIONS),
     "article": any_of("reports"),
@@ -120,6 +122,7 @@ CLAIMS: Mapping[str, Condition] = {
     "text": parts_of("text"),
     "since": since("said_on"),
     "until": until("said_on"),
+    "known": until("said_on"),
 }
 RELATIONS: Mapping[str, Condition] = {
     "party": all_of("string_split(dyad, '-')"),

@@ -51,6 +51,7 @@ class Filter:
         text: words of the sentence, accents and capitals aside.
         since: the first day; what can have been on it or later.
         until: the last day; what can have been on it or earlier.
+        known: only what a report published by this day tells; of claims, what was said by it.
         order: oldest or newest first, by the day of the act; what has no day comes last.
         limit: how many at most; None for all.
         offset: how many to pass over first.
@@ -78,6 +79,7 @@ class Filter:
     text: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    known: date | None = None
     order: Order = Order.OLDEST
     limit: int | None = None
     offset: int = 0
@@ -97,7 +99,8 @@ class Filter:
 
         Args:
             wanted: the fields; one value for a list of one, and a day, month or year as text
-                (``2023-11-12``, ``2023-11``, ``2023``) for ``since`` and ``until``.
+                (``2023-11-12``, ``2023-11``, ``2023``) for ``since``, ``until``
+                and ``known``.
 
         Raises:
             QuestionError: there is no such field, or a value is none that there is.
@@ -118,8 +121,8 @@ class Filter:
 
 
 def _taken(name: str, value: Any) -> Any:
-    if name in ("since", "until"):
-        return day_of(value, last=name == "until") if isinstance(value, str) else value
+    if name in ("since", "until", "known"):
+        return day_of(value, last=name != "since") if isinstance(value, str) else value
     if name == "order":
         return Order(_one_of("order", str(value), Order))
     if name in ("limit", "offset"):

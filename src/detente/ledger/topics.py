@@ -50,6 +50,7 @@ class Topic:
         view: where its rows are read from.
         day: the column of the first day.
         tie: the column that settles the order of what has one day.
+        near: the column by which its rows lie in the files, never null; None where there is none.
         conditions: what each field of a filter means for it.
         flat: its columns in CSV.
         record: makes a row the record that is written as JSON.
@@ -59,6 +60,7 @@ class Topic:
     view: str
     day: str
     tie: str
+    near: str | None
     conditions: Mapping[str, Condition]
     flat: tuple[FlatColumn, ...]
     record: Callable[[Row], Row]
@@ -75,10 +77,28 @@ class Topic:
                 raise QuestionError(f"{message}; there is {', '.join(sorted(self.conditions))}")
         return conditions.where(self.conditions, wanted.wanted())
 
-    def order(self, wanted: Filter) -> str:
-        """The end of a query: order and number."""
+    def select(self, columns: str, where: str, wanted: Filter) -> str:
+        """A query for what is wanted.
+
+        Args:
+            columns: what to select.
+            where: the conditions of the filter.
+            wanted: the filter, for order and number.
+        """
+        order, number = self._order(wanted), self._number(wanted)
+        if self.near is None or wanted.limit is None:
+            return f"SELECT {columns} FROM {self.view} WHERE {where} {order} {number}"  # noqa: S608
+        # Of many rows in question few are wanted: only of these all columns are unpacked.
+        keys = f"{self.near}, {self.tie}"
+        few = f"SELECT {keys} FROM {self.view} WHERE {where} {order} {number}"  # noqa: S608 - bound
+        return f"SELECT {columns} FROM {self.view} WHERE ({keys}) IN ({few}) {order}"  # noqa: S608
+
+    def _order(self, wanted: Filter) -> str:
         direction = "DESC" if wanted.order is Order.NEWEST else "ASC"
-        parts = [f"ORDER BY {self.day} {direction} NULLS LAST, {self.tie}"]
+        return f"ORDER BY {self.day} {direction} NULLS LAST, {self.tie}"
+
+    def _number(self, wanted: Filter) -> str:
+        parts = []
         if wanted.limit is not None:
             parts.append(f"LIMIT {wanted.limit:d}")
         if wanted.offset:
@@ -87,12 +107,15 @@ class Topic:
 
 
 TOPICS: Mapping[str, Topic] = {
-    "events": Topic(EVENTS, REVIEWED, "date", "id", conditions.EVENTS, flat.EVENTS, event_record),
+    "events": Topic(
+        EVENTS, REVIEWED, "date", "id", None, conditions.EVENTS, flat.EVENTS, event_record
+    ),
     "happenings": Topic(
         HAPPENINGS,
         "happenings",
         "date",
         "id",
+        "earliest",
         conditions.HAPPENINGS,
         flat.happening_columns(HAPPENINGS),
         plain_record,
@@ -102,6 +125,7 @@ TOPICS: Mapping[str, Topic] = {
         "contacts",
         "date",
         "id",
+        "earliest",
         conditions.CONTACTS,
         flat.happening_columns(HAPPENINGS),
         plain_record,
@@ -111,6 +135,7 @@ TOPICS: Mapping[str, Topic] = {
         "claims",
         "said_on",
         "id",
+        None,
         conditions.CLAIMS,
         flat.claim_columns(CLAIMS),
         plain_record,
@@ -120,6 +145,7 @@ TOPICS: Mapping[str, Topic] = {
         "relations",
         "date",
         "dyad",
+        None,
         conditions.RELATIONS,
         (
             *flat.plain_columns(RELATIONS, ["categories"]),

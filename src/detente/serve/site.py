@@ -43,6 +43,7 @@ class Site:
             visitor=visitor,
             form_token=self.sessions.form_token(session),
             path=request.url.path,
+            leaves=self.access.takes_tokens,
             **values,
         )
         return Response(content, status, media_type="text/html")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from detente.serve import wording
 from detente.serve.static import address
+
+SCRIPT = f"/charts/{version('vl-convert-python')}/vega.js"
 
 
 @cache
@@ -22,7 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=wording.shown,
     )
-    found.globals.update(static=address, word=wording)
+    found.globals.update(static=address, word=wording, charts_script=SCRIPT)
     return found
 
 

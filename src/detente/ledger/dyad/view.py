@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from detente.ledger.dyad.period import Period
 from detente.ledger.dyad.selection import Part, Selection, selection_of
 from detente.ledger.dyad.silence import Silence, silence_of
 from detente.lexicon.relations import relation_acts
-from detente.records import DateBasis, dyad
+from detente.records import DateBasis, Level, dyad
 from detente.store import Snapshot
 
 LISTED = 12
@@ -55,6 +55,7 @@ class DyadView:
         last_report: day of the last report of any of them, or None.
         last_in_ledger: day of the last report of all, or None.
         contacts: last contacts.
+        talks: days with a contact in the two years up to the last one, by level.
         silence: levels at which they used to talk, and what is said of not talking.
         openness: of each side, in the order of the sides.
         disruptions: refusals, expulsions, sanctions, broken ties.
@@ -71,6 +72,7 @@ class DyadView:
     last_report: date | None
     last_in_ledger: date | None
     contacts: Contacts
+    talks: Mapping[Level, Sequence[date]]
     silence: Silence
     openness: tuple[Openness, Openness]
     disruptions: Disruptions
@@ -128,6 +130,7 @@ def dyad_view(
         last_report=selection.last_report,
         last_in_ledger=_last_in_ledger(snapshot, selection.last_report, as_of),
         contacts=contacts,
+        talks=selection.talks,
         silence=silence_of(selection, entries, contacts, period.day),
         openness=(
             openness_of(selection, entries, first.code),

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from detente.serve.pages.pair import pair
+from detente.serve.charts import drawing_script
+from detente.serve.pages.pair import balance, pair, pair_data, timeline
 from detente.serve.pages.start import start
+from detente.serve.templates import SCRIPT
+
+_PAIR = "/relations/{first}-{second}"
 
 
 def page_routes() -> list[BaseRoute]:
     """The addresses of the pages."""
     return [
         Route("/", start),
-        Route("/relations/{first}-{second}", pair),
+        Route(SCRIPT, drawing_script),
+        Route(f"{_PAIR}/timeline.{{form}}", timeline),
+        Route(f"{_PAIR}/balance.{{form}}", balance),
+        Route(f"{_PAIR}/happenings.{{form}}", pair_data),
+        Route(_PAIR, pair),
     ]

@@ -1,0 +1,81 @@
+// Draws the charts of a page, and lets their marks be read and opened by mouse and by keyboard.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const script = document.querySelector("meta[name=charts]").content;
+let library;
+
+/** The library that draws, fetched once, when the first chart comes near. */
+function vega() {
+  library ??= import(script).then(() => window.vegaEmbed);
+  return library;
+}
+
+async function draw(figure) {
+  const canvas = figure.querySelector(".canvas");
+  const address = new URL(figure.dataset.chart, location.href);
+  if (dark.matches) address.searchParams.set("theme", "dark");
+  const [answer, embed] = await Promise.all([fetch(address), vega()]);
+  if (!answer.ok) return;
+  const { view } = await embed(canvas, await answer.json(), {
+    ast: true, // an interpreter: the page allows no code made of text
+    actions: false,
+    renderer: "svg",
+    defaultStyle: false,
+    tooltip: false,
+  });
+  figure.dataset.drawn = "";
+  if (view.getState().signals && "picked" in view.getState().signals) reading(figure, view);
+}
+
+/** Lets the marks of a chart be gone through; what they stand for is told below it. */
+function reading(figure, view) {
+  const marks = view.data("happenings").slice().sort((one, other) => one.day - other.day);
+  const told = figure.querySelector(".told");
+  const canvas = figure.querySelector(".canvas");
+  let place = -1;
+
+  function tell(mark) {
+    place = marks.findIndex((item) => item.id === mark.id);
+    view.signal("picked", mark.id).run();
+    const link = document.createElement("a");
+    link.href = `/happenings/${encodeURIComponent(mark.id)}`;
+    link.textContent = "open";
+    const act = document.createElement("strong");
+    const day = new Date(mark.day).toISOString().slice(0, 10);
+    act.textContent = `${day} ${mark.act}${mark.status === "actual" ? "" : `, ${mark.status}`}: `;
+    const words = document.createElement("bdi");
+    words.textContent = mark.text;
+    told.replaceChildren(act, words, link);
+  }
+
+  told.textContent = marks.length ? "Point at a mark to read it, click to open it; with the keyboard, arrows and Enter." : "";
+  view.addEventListener("mouseover", (_, item) => item?.datum?.id && tell(item.datum));
+  view.addEventListener("click", (_, item) => {
+    if (item?.datum?.id) location.href = `/happenings/${encodeURIComponent(item.datum.id)}`;
+  });
+  canvas.onkeydown = (event) => {
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: -1, ArrowDown: 1 };
+    const ends = { Home: 0, End: marks.length - 1 };
+    if (!marks.length) return;
+    if (event.key in steps) {
+      const next = place < 0 ? marks.length - 1 : place + steps[event.key];
+      tell(marks[Math.max(0, Math.min(marks.length - 1, next))]);
+    } else if (event.key in ends) tell(marks[ends[event.key]]);
+    else if (event.key === "Enter" && place >= 0) location.href = told.querySelector("a").href;
+    else return;
+    event.preventDefault();
+  };
+}
+
+const figures = document.querySelectorAll("[data-chart]");
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    seen.unobserve(entry.target);
+    draw(entry.target);
+  }
+}, { rootMargin: "400px" });
+for (const figure of figures) {
+  figure.querySelector(".canvas").style.minHeight = `${figure.dataset.height}px`;
+  seen.observe(figure);
+}
+dark.addEventListener("change", () => figures.forEach((figure) => "drawn" in figure.dataset && draw(figure)));
