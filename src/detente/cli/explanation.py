@@ -10,9 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from detente.export.explained import Line, explained
 from detente.export.palette import CATEGORY_STYLE, QUIET_STYLE, STATUS_STYLE, WORDS_STYLE
-from detente.export.wording import counted, flat, one_line, party_code, party_name
-from detente.records import Article, Attribution, Event, Party, Span, Status
+from detente.export.wording import counted, flat, one_line
+from detente.records import Article, Event, Span, Status
 
 if TYPE_CHECKING:
     from detente.coding import Coding, Silence
@@ -71,24 +72,18 @@ def silence_lines(silences: Sequence[Silence]) -> Iterator[RenderableType]:
 
 def _rows(report: Article, event: Event) -> Iterator[Row]:
     yield f"sentence {event.sentence}", _marked_sentence(event)
-    for line in event.trace:
-        yield "act", Text(line)
-    for label, parties in (("actor", event.actors), ("recipient", event.recipients)):
-        for party in parties:
-            yield label, _party(party)
-        if not parties:
-            yield label, Text("none", QUIET_STYLE)
-    yield "date", _date(report, event)
-    yield "status", _status(event)
-    yield from _attribution(report, event)
-    if event.condition is not None:
-        yield "condition", _quoted(event.condition.text, event.condition.span)
-    if event.historical:
-        yield "background", Text("told as lying well before the report's own news")
-    if event.mentions:
-        numbers = ", ".join(map(str, event.mentions))
-        yield "told again", Text(f"in sentence {numbers}")
-    yield "confidence", Text(f"{event.confidence:g}")
+    for line in explained(report, event):
+        yield line.label, _cell(line)
+
+
+def _cell(line: Line) -> Text:
+    style = STATUS_STYLE[Status(line.text)] if line.label == "status" else ""
+    cell = Text.assemble((line.text, QUIET_STYLE if line.quiet else style))
+    if line.words is not None and line.span is not None:
+        gap = " " if line.quiet else "  "
+        cell.append(gap if line.text else "")
+        cell.append_text(_quoted(line.words, line.span))
+    return cell.append(f"\n{line.reason}", QUIET_STYLE) if line.reason else cell
 
 
 def _marked_sentence(event: Event) -> Text:
@@ -104,59 +99,6 @@ def _marked_sentence(event: Event) -> Text:
         done = end
     found.append(flat(text[done:]))
     return found.append(f"  {_range(event.sentence_span)}", QUIET_STYLE)
-
-
-def _party(party: Party) -> Text:
-    line = Text(f"{party_code(party)} {party_name(party)}".strip())
-    if party.office:
-        line.append(f", {party.office}")
-    if party.entity_text:
-        line.append_text(Text("  ")).append_text(
-            _quoted(party.entity_text, Span(party.start, party.end))
-        )
-    return line.append(f"\n{party.reason}", QUIET_STYLE) if party.reason else line
-
-
-def _date(report: Article, event: Event) -> Text:
-    when = event.when
-    if when is None:
-        return Text("none: neither the text nor the report gives one")
-    days = dict.fromkeys((when.first.isoformat(), when.last.isoformat()))
-    line = Text(" to ".join(days))
-    if when.words is not None:
-        line.append("  ").append_text(_quoted(when.words.of(report.text), when.words))
-    return line.append(f"\n{when.reason}", QUIET_STYLE) if when.reason else line
-
-
-def _status(event: Event) -> Text:
-    line = Text(str(event.status), STATUS_STYLE[event.status])
-    return line.append(f"\n{_status_reason(event)}", f"not bold default {QUIET_STYLE}")
-
-
-def _status_reason(event: Event) -> str:
-    """What the status rests on: the last step that set it, as the trace has it."""
-    ending = f": {event.status}"
-    steps = [line.removesuffix(ending) for line in event.trace if line.endswith(ending)]
-    if steps:
-        return steps[-1]
-    if event.status is Status.ACTUAL:
-        return "nothing in the clause or above it puts the act in doubt"
-    return "what the operators over the act leave of it"
-
-
-def _attribution(report: Article, event: Event) -> Iterator[Row]:
-    if not event.attribution:
-        yield "attribution", Text("none: the report says it in its own voice")
-    for link in event.attribution:
-        yield "attribution", _link(report, link)
-
-
-def _link(report: Article, link: Attribution) -> Text:
-    line = _party(link.party) if link.party else Text("nobody named")
-    words = link.span.of(report.text)
-    shown = link.relation if words.lower() == link.relation else f"{link.relation}:"
-    line.append(f"\n{shown} " if shown.endswith(":") else "\n", QUIET_STYLE)
-    return line.append_text(_quoted(words, link.span))
 
 
 def _quoted(words: str, span: Span) -> Text:

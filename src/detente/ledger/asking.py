@@ -13,6 +13,7 @@ from detente.ledger.flat import select
 from detente.ledger.gold import Gold, write_gold
 from detente.ledger.listing import Listing, Marks, listing_of, marks_of
 from detente.ledger.records import plain_record
+from detente.ledger.reports import Report, key_of_event, report_of
 from detente.ledger.reviewing import Standpoint, review_of, standpoints
 from detente.ledger.topics import TOPICS
 from detente.store import Result, Review, Sandbox, Snapshot
@@ -90,6 +91,22 @@ class Asking(ABC):
             QuestionError: the filter does not fit happenings.
         """
         return marks_of(self.snapshot(), wanted, limit)
+
+    def report(self, key: str) -> Report | None:
+        """A report with its events, as coded and as corrected; None where the ledger has it not.
+
+        Args:
+            key: its key.
+        """
+        return report_of(self.reviewed(), key)
+
+    def report_key(self, event: str) -> str | None:
+        """The key of the report of an event; None where there is no such event, or several.
+
+        Args:
+            event: its id, or eight characters of its beginning at least.
+        """
+        return key_of_event(self.snapshot(), event)
 
     def sql(self, query: str, *, output: Path | None = None) -> Answer:
         """The user's own SQL over the views of the ledger, for reading only.

@@ -127,6 +127,20 @@ def standpoints(snapshot: Snapshot) -> list[Standpoint]:
     return [found[item] for item in corrections]
 
 
+def standpoints_of(snapshot: Snapshot, article: str) -> list[Standpoint]:
+    """The corrections of one report with what they are about now, oldest first.
+
+    Args:
+        snapshot: the version.
+        article: key of the report.
+    """
+    items = [item for item in corrections_of(snapshot) if item.article == article]
+    if not items:
+        return []
+    rows = snapshot.rows(_EVENTS, [[article]])
+    return _Reviewed([event_of(row) for row in rows], items).points
+
+
 def event_of_correction(correction: Correction, events: Sequence[Event]) -> Event | None:
     """The event that a correction is about: by its id, else by its words and category.
 

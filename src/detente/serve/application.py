@@ -11,8 +11,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from detente.ledger import Ledger
 from detente.serve.access import Access
 from detente.serve.api import api_app
+from detente.serve.explaining import Explainer
 from detente.serve.faults import HANDLERS
 from detente.serve.feeds import feed_routes
+from detente.serve.files import static
 from detente.serve.guard import Guard
 from detente.serve.headers import Headers
 from detente.serve.limits import Limits
@@ -20,7 +22,6 @@ from detente.serve.pages import page_routes
 from detente.serve.reading import Readers
 from detente.serve.sessions import Sessions
 from detente.serve.site import Site
-from detente.serve.static import static
 
 API = "/api/v1"
 
@@ -35,7 +36,13 @@ def application(path: Path, access: Access) -> Starlette:
     Raises:
         LedgerError: no ledger can be at such a path.
     """
-    site = Site(Readers(Ledger(path)), access, Sessions(access.secret))
+    site = Site(
+        readers=Readers(Ledger(path)),
+        writer=Ledger(path),
+        explainer=Explainer(),
+        access=access,
+        sessions=Sessions(access.secret),
+    )
     routes: list[BaseRoute] = [
         Route("/static/{digest}/{name}", static),
         Mount(API, api_app(site.readers.ledger, access)),

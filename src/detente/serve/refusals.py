@@ -7,7 +7,7 @@ from http import HTTPStatus
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
-from detente.serve.templates import rendered
+from detente.serve.rendering import rendered
 
 API_PATH = "/api/"
 

@@ -8,10 +8,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from detente.ledger import Ledger
 from detente.serve.access import Access, Visitor
+from detente.serve.explaining import Explainer
 from detente.serve.reading import Readers
+from detente.serve.rendering import rendered
 from detente.serve.sessions import Session, Sessions
-from detente.serve.templates import rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,15 @@ class Site:
 
     Args:
         readers: the ledger.
+        writer: the ledger, to correct.
+        explainer: codes reports again.
         access: who may read and correct.
         sessions: the sessions of visitors.
     """
 
     readers: Readers
+    writer: Ledger
+    explainer: Explainer
     access: Access
     sessions: Sessions
 

@@ -40,6 +40,7 @@ _WORD = {
 }
 _STANCE = {Stance.ASSERTS: "says so", Stance.DENIES: "denies it"}
 _FEW = 4
+_WEB = ("https://", "http://")
 _YEAR, _MONTH = 365, 61
 
 
@@ -121,6 +122,11 @@ def party_address(party: Party) -> str:
     if party.identifier_id and ":" not in party.identifier_id:
         return f"/people/{quote(party.identifier_id, safe='')}"
     return f"/parties/{quote(party.code, safe='')}" if party.code else ""
+
+
+def is_web(address: str | None) -> bool:
+    """Whether an address that a report gives is one of the web, and may be a link."""
+    return bool(address and address.startswith(_WEB))
 
 
 def query(values: Mapping[str, Any] | Iterable[tuple[str, Any]], **changes: Any) -> str:

@@ -31,10 +31,10 @@ def balance_chart(balance: Balance, colours: Colours, width: int | str) -> dict[
     band = [{"low": balance.net.low, "high": balance.net.high}]
     x = alt.X("month:T", title=None, timeUnit="utcyearmonth", axis=alt.Axis(format="%b %Y"))
     layers = alt.layer(
-        alt.Chart(alt.Data(values=band))
+        alt.Chart(alt.InlineData(values=band))
         .mark_rect(color=colours.quiet, opacity=0.16)
         .encode(y=alt.Y("low:Q", title="acts"), y2="high:Q"),
-        alt.Chart(alt.Data(values=counts))
+        alt.Chart(alt.InlineData(values=counts))
         .mark_bar(opacity=0.8)
         .encode(
             x=x,
@@ -44,10 +44,13 @@ def balance_chart(balance: Balance, colours: Colours, width: int | str) -> dict[
                 scale=alt.Scale(domain=_KINDS, range=[colours.quads[2], colours.quads[4]]),
             ),
         ),
-        alt.Chart(alt.Data(values=nets))
+        alt.Chart(alt.InlineData(values=nets))
         .mark_line(color=colours.ink, strokeWidth=1.5, point={"color": colours.ink, "size": 14})
         .encode(x=x, y="net:Q"),
-        alt.Chart(alt.Data(values=[{}])).mark_rule(color=colours.quiet).encode(y=alt.datum(0)),
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rule(color=colours.quiet)
+        .encode(y=alt.datum(0)),
     )
     chart = layers.properties(width=width, height=HEIGHT).configure(**colours.config())
-    return chart.to_dict(validate=False)
+    made: dict[str, Any] = chart.to_dict(validate=False)
+    return made

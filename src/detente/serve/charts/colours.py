@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from detente.serve.static import static_files
+from detente.serve.files import static_files
 
 DARK = "dark"
 _NAMED = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")

@@ -27,10 +27,10 @@ def coverage_chart(
         {"month": month.isoformat(), "outlet": outlet, "reports": number}
         for month, outlet, number in rows
     ]
-    outlets = list(dict.fromkeys(value["outlet"] for value in values))
+    outlets = list(dict.fromkeys(outlet for _, outlet, _ in rows))
     shades = [*colours.quads.values(), colours.link, colours.quiet]
     chart = (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(alt.InlineData(values=values))
         .mark_bar(opacity=0.85)
         .encode(
             x=alt.X("month:T", title=None, timeUnit="utcyearmonth"),
@@ -42,4 +42,5 @@ def coverage_chart(
         .properties(width=width, height=HEIGHT)
         .configure(**colours.config())
     )
-    return chart.to_dict(validate=False)
+    made: dict[str, Any] = chart.to_dict(validate=False)
+    return made

@@ -19,6 +19,7 @@ _CONTAINER = "container"
 # The styles of a picture are its own; nothing in it can be fetched or run.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SCRIPT_AGE = "public, max-age=86400"
+_SNIPPET = "window.vegaEmbed = vegaEmbed;"
 _script: list[str] = []
 _making = threading.Lock()
 
@@ -56,5 +57,5 @@ async def drawing_script(_: Request) -> Response:
 def _bundled() -> str:
     with _making:
         if not _script:
-            _script.append(vl_convert.javascript_bundle())
+            _script.append(vl_convert.javascript_bundle(_SNIPPET))
         return _script[0]

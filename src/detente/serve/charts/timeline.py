@@ -59,7 +59,8 @@ def timeline_chart(marks: Iterable[Mark], colours: Colours, width: int | str) ->
         .properties(width=width, height=HEIGHT)
         .configure(**colours.config())
     )
-    return chart.to_dict(validate=False)
+    made: dict[str, Any] = chart.to_dict(validate=False)
+    return made
 
 
 def _values(marks: Iterable[Mark]) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from detente.serve import wording
-from detente.serve.static import address
+from detente.serve.files import address
 
 SCRIPT = f"/charts/{version('vl-convert-python')}/vega.js"
 

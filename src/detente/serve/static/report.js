@@ -1,0 +1,84 @@
+// Goes through the events of a report without loading the page anew, and takes keys for it.
+const place = () => document.getElementById("report");
+
+/** Shows an answer of the server in the place of the report that is shown. */
+async function show(answer, { push, focus }) {
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const report = made.getElementById("report");
+  if (!report) {
+    location.href = answer.url;
+    return;
+  }
+  const top = place().querySelector(".panel").scrollTop;
+  place().replaceWith(document.adoptNode(report));
+  if (push) history.pushState(null, "", answer.url);
+  const chosen = document.getElementById("chosen");
+  if (!chosen) {
+    place().querySelector(".panel").scrollTop = top;
+    return;
+  }
+  const lit = place().querySelector(".text .r-act");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  lit?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  if (focus) chosen.focus({ preventScroll: true });
+}
+
+async function go(address) {
+  const answer = await fetch(address);
+  await show(answer, { push: true, focus: true });
+}
+
+document.addEventListener("click", (event) => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const link = event.target.closest("#report a");
+  if (!link) return;
+  const to = new URL(link.href);
+  if (to.origin !== location.origin || to.pathname !== location.pathname) return;
+  event.preventDefault();
+  go(link.href);
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest(".correct");
+  if (!form) return;
+  event.preventDefault();
+  const sent = new FormData(form, event.submitter);
+  const buttons = form.querySelectorAll("button");
+  buttons.forEach((button) => { button.disabled = true; });
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent) });
+  await show(answer, { push: answer.ok, focus: true });
+});
+
+const KEYS = {
+  j: () => place().querySelector("[rel=next]")?.click(),
+  k: () => place().querySelector("[rel=prev]")?.click(),
+  a: () => place().querySelector("[value=accept]")?.click(),
+  r: () => place().querySelector("[value=reject]")?.click(),
+  e: () => {
+    const edit = place().querySelector(".correct details");
+    if (!edit) return;
+    edit.open = true;
+    edit.querySelector("select").focus();
+  },
+  Escape: () => place().querySelector("[data-key=Escape]")?.click(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const inField = event.target.closest("input, select, textarea");
+  if (inField && event.key !== "Escape") return;
+  if (inField) {
+    inField.blur();
+    return;
+  }
+  const act = KEYS[event.key];
+  if (!act) return;
+  if (event.key === "j" && !place().querySelector("[rel=next]")) {
+    place().querySelector(".list a")?.click();
+  } else act();
+  event.preventDefault();
+});
+
+addEventListener("popstate", async () => {
+  await show(await fetch(location.href), { push: false, focus: false });
+});
