@@ -36,6 +36,8 @@ _FIELDS: dict[str, Any] = {
     "actor": _several("actor", "CODE", "Who acts; of a claim, who makes it."),
     "recipient": _several("recipient", "CODE", "On whom; of a claim, whom it is about."),
     "person": _several("person", "NAME", "Part of a name or an office."),
+    "identity": _several("identity", "ID", "Id in the registry of anyone in it: emmanuel-macron."),
+    "place": _several("place", "NAME", "Part of a place's name."),
     "sector": _several("sector", "SECTOR", "Sector of anyone in it: GOV, MIL, CVL ..."),
     "category": _several("category", "CATEGORY", "PLOVER category: CONSULT, ASSAULT ..."),
     "mode": _several("mode", "MODE", "PLOVER mode: visit, phone, drone ..."),

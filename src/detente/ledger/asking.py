@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
 from detente.ledger.answer import Answer
+from detente.ledger.browsing import Browsing
 from detente.ledger.dataset import Dataset, write_dataset
 from detente.ledger.filters import Filter
 from detente.ledger.flat import select
 from detente.ledger.gold import Gold, write_gold
-from detente.ledger.listing import Listing, Marks, listing_of, marks_of
 from detente.ledger.records import plain_record
-from detente.ledger.reports import Report, key_of_event, report_of
-from detente.ledger.reviewing import Standpoint, review_of, standpoints
+from detente.ledger.reviewing import Standpoint, standpoints
 from detente.ledger.topics import TOPICS
-from detente.store import Result, Review, Sandbox, Snapshot
+from detente.store import Result, Sandbox
 
 
-class Asking(ABC):
+class Asking(Browsing):
     """Whatever has a version of a ledger to ask."""
-
-    _known: tuple[int, Review] | None = None
-
-    @abstractmethod
-    def snapshot(self) -> Snapshot:
-        """The version that is asked."""
 
     def events(self, wanted: Filter | None = None, **given: Any) -> Answer:
         """Coded events, as corrected; those that an analyst rejected are left out.
@@ -75,38 +67,6 @@ class Asking(ABC):
             return snapshot.result(sql, dict(where.parameters))
 
         return Answer(result("*"), result(select(found.flat)), found.record)
-
-    def listing(self, wanted: Filter | None = None, **given: Any) -> Listing:
-        """A page of happenings with their number; the arguments are those of ``events``."""
-        return listing_of(self.snapshot(), wanted or Filter.of(**given))
-
-    def marks(self, wanted: Filter, limit: int) -> Marks:
-        """The latest happenings as a chart shows them.
-
-        Args:
-            wanted: which.
-            limit: how many at most.
-
-        Raises:
-            QuestionError: the filter does not fit happenings.
-        """
-        return marks_of(self.snapshot(), wanted, limit)
-
-    def report(self, key: str) -> Report | None:
-        """A report with its events, as coded and as corrected; None where the ledger has it not.
-
-        Args:
-            key: its key.
-        """
-        return report_of(self.reviewed(), key)
-
-    def report_key(self, event: str) -> str | None:
-        """The key of the report of an event; None where there is no such event, or several.
-
-        Args:
-            event: its id, or eight characters of its beginning at least.
-        """
-        return key_of_event(self.snapshot(), event)
 
     def sql(self, query: str, *, output: Path | None = None) -> Answer:
         """The user's own SQL over the views of the ledger, for reading only.
@@ -159,11 +119,3 @@ class Asking(ABC):
             LedgerError: the folder cannot be written or is taken, or nothing was reviewed.
         """
         return write_gold(self.reviewed(), Path(folder), partly=partly)
-
-    def reviewed(self) -> Snapshot:
-        """The version that is asked; its SQL knows ``reviewed_events``, the events as corrected."""
-        snapshot = self.snapshot()
-        if self._known is None or self._known[0] != snapshot.version:
-            self._known = (snapshot.version, review_of(snapshot))
-        snapshot.review = self._known[1]
-        return snapshot

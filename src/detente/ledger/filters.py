@@ -37,7 +37,9 @@ class Filter:
         recipient: codes of those acted on; of a claim, whom it is about.
         dyad: pairs of codes, ``FRA-RUS`` in either order.
         person: parts of names, accents and capitals aside.
+        identity: ids in the registry of anyone in it, as ``identifier_id`` has them.
         sector: sectors of anyone in it.
+        place: parts of the names of places, accents and capitals aside.
         category: PLOVER categories.
         mode: PLOVER modes.
         context: PLOVER contexts.
@@ -65,7 +67,9 @@ class Filter:
     recipient: tuple[str, ...] = ()
     dyad: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

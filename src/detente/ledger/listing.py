@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from detente.ledger.dyad.entries import entries_of
 from detente.ledger.dyad.entry import Entry
@@ -18,13 +18,20 @@ _KEYS = f"""
     SELECT id, earliest, count(*) OVER () AS number FROM happenings WHERE {{where}}
     ORDER BY {_DAY} {{direction}} NULLS LAST, id LIMIT $limit OFFSET $offset
 """  # noqa: S608 - own names
+_NEWS = """
+    SELECT id, earliest FROM happenings WHERE first_seen <= $today AND first_seen >= $since
+    ORDER BY first_seen DESC, date DESC NULLS LAST, id LIMIT $limit
+"""
 _MARKS = f"""
     SELECT id, {_DAY} AS day, enddate, category, mode, quad_code, status, assertion, level, channel,
         text, count(*) OVER () AS number
     FROM happenings WHERE ({{where}}) AND {_DAY} IS NOT NULL
     ORDER BY {_DAY} DESC, id LIMIT $limit
 """  # noqa: S608 - own names
+_LAST = "SELECT max(published_on) FROM articles WHERE published_on <= $today"
 _USUAL = 25
+# Nearly always the last weeks hold enough, and all that lies before them can be passed over.
+_LATELY = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,23 @@ def listing_of(snapshot: Snapshot, wanted: Filter) -> Listing:
     if rows or not wanted.offset:
         return Listing(rows[0]["number"] if rows else 0, tuple(listed))
     return Listing(listing_of(snapshot, replace(wanted, limit=1, offset=0)).number, ())
+
+
+def news_of(snapshot: Snapshot, today: date, limit: int) -> tuple[Entry, ...]:
+    """The happenings that were reported last, the latest first.
+
+    Args:
+        snapshot: the ledger.
+        today: what is reported later is left out.
+        limit: how many.
+    """
+    last = snapshot.value(_LAST, {"today": today}) or today
+    wanted = {"today": today, "limit": limit}
+    rows = snapshot.rows(_NEWS, {**wanted, "since": last - _LATELY})
+    if len(rows) < limit:
+        rows = snapshot.rows(_NEWS, {**wanted, "since": date.min})
+    found = entries_of(snapshot, {row["id"]: row["earliest"] for row in rows}, None)
+    return tuple(found[row["id"]] for row in rows)
 
 
 def marks_of(snapshot: Snapshot, wanted: Filter, limit: int) -> Marks:

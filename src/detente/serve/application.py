@@ -18,6 +18,7 @@ from detente.serve.files import static
 from detente.serve.guard import Guard
 from detente.serve.headers import Headers
 from detente.serve.limits import Limits
+from detente.serve.memory import Memory
 from detente.serve.pages import page_routes
 from detente.serve.reading import Readers
 from detente.serve.sessions import Sessions
@@ -40,6 +41,7 @@ def application(path: Path, access: Access) -> Starlette:
         readers=Readers(Ledger(path)),
         writer=Ledger(path),
         explainer=Explainer(),
+        memory=Memory(),
         access=access,
         sessions=Sessions(access.secret),
     )

@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.errors import DetenteError, LedgerError, PartyError, QuestionError
+from detente.serve.pages.start import empty_page
 from detente.serve.refusals import refusal
+from detente.serve.site import site_of
 
 _NOT_FOUND, _UNFIT, _BROKEN = 404, 400, 500
 _USUAL = {
@@ -34,6 +36,8 @@ def _unknown(request: Request, fault: Exception) -> Response:
 
 
 def _unreadable(request: Request, fault: Exception) -> Response:
+    if not site_of(request).has_ledger:
+        return empty_page(request, _NOT_FOUND)
     return refusal(request.scope, 503, f"{fault}.")
 
 

@@ -16,6 +16,7 @@ def serve(app: Starlette, host: str, port: int) -> None:
         host: the address to listen at.
         port: the port.
     """
+    app.state.site.explainer.load_later()
     uvicorn.run(
         app,
         host=host.strip("[]"),

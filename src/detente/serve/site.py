@@ -11,6 +11,7 @@ from starlette.responses import Response
 from detente.ledger import Ledger
 from detente.serve.access import Access, Visitor
 from detente.serve.explaining import Explainer
+from detente.serve.memory import Memory
 from detente.serve.reading import Readers
 from detente.serve.rendering import rendered
 from detente.serve.sessions import Session, Sessions
@@ -24,6 +25,7 @@ class Site:
         readers: the ledger.
         writer: the ledger, to correct.
         explainer: codes reports again.
+        memory: answers that are kept for a while.
         access: who may read and correct.
         sessions: the sessions of visitors.
     """
@@ -31,8 +33,14 @@ class Site:
     readers: Readers
     writer: Ledger
     explainer: Explainer
+    memory: Memory
     access: Access
     sessions: Sessions
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether anything was ever added."""
+        return self.readers.ledger.version > 0
 
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """A page.

@@ -120,7 +120,7 @@ def pair_address(first: str, second: str) -> str:
 def party_address(party: Party) -> str:
     """The address of the page on a party, or on a person."""
     if party.identifier_id and ":" not in party.identifier_id:
-        return f"/people/{quote(party.identifier_id, safe='')}"
+        return f"/actors/{quote(party.identifier_id, safe='')}"
     return f"/parties/{quote(party.code, safe='')}" if party.code else ""
 
 

@@ -42,9 +42,10 @@ def neighbours_of(snapshot: Snapshot, code: str, known_on: date | None) -> tuple
     known = {"known": known_on} if known_on else {}
     query = _NEIGHBOURS.format(known=_KNOWN if known_on else "")
     rows = snapshot.rows(query, {"code": code, "limit": _MOST, **known})
-    return tuple(Neighbour(_other(row["dyad"], code), row["happenings"]) for row in rows)
+    return tuple(Neighbour(other_of(row["dyad"], code), row["happenings"]) for row in rows)
 
 
-def _other(pair: str, code: str) -> str:
+def other_of(pair: str, code: str) -> str:
+    """The other one of a pair like ``FRA-RUS``."""
     first, _, second = pair.partition("-")
     return second if first == code else first

@@ -1,0 +1,31 @@
+"""A happening: its reports side by side, and what they agree and differ on."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from detente.serve.site import site_of
+
+_NOT_FOUND = 404
+
+
+def happening(request: Request) -> Response:
+    """A happening as its reports tell it.
+
+    Raises:
+        HTTPException: the ledger has no such happening.
+    """
+    site = site_of(request)
+    with site.readers.reading() as ledger:
+        told = ledger.told(request.path_params["happening"])
+        version = ledger.version
+    if told is None:
+        raise HTTPException(
+            _NOT_FOUND,
+            "There is no such happening now: a new report or a correction may have changed it.",
+        )
+    return site.page(
+        request, "happening.html", told=told, happening=told.happening, version=version
+    )
