@@ -109,15 +109,13 @@ HAPPENINGS: Mapping[str, Condition] = {
     **_ACT,
     "known": until("first_seen"),
     "assertion": one("assertion"),
+    "level": one("level"),
+    "channel": one("channel"),
     "source": part_of(_PUBLICATIONS),
     "article": any_of("reports"),
     "text": parts_of(lines(each("tellings", "p.text"))),
 }
-CONTACTS: Mapping[str, Condition] = {
-    **HAPPENINGS,
-    "level": one("level"),
-    "channel": one("channel"),
-}
+CONTACTS = HAPPENINGS
 CLAIMS: Mapping[str, Condition] = {
     "party": all_of("list_append(about, claimant.code)"),
     "actor": one("claimant.code"),

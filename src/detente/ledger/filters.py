@@ -44,8 +44,8 @@ class Filter:
         mode: PLOVER modes.
         context: PLOVER contexts.
         status: actual, future, hypothetical or negated.
-        level: levels of contacts.
-        channel: channels of contacts.
+        level: levels, of what is a contact.
+        channel: channels, of what is a contact.
         assertion: on whose word a happening rests.
         stance: asserts or denies, of claims.
         source: parts of the names of outlets, or of paths or addresses of reports.

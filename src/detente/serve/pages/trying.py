@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,7 +16,7 @@ from detente.errors import ArticleError, CodingError, DetenteError, ModelError
 from detente.export.explained import Line, explained
 from detente.read import ReadOptions, articles
 from detente.records import Article, Event, Reject
-from detente.serve.forms import own_form_with_file
+from detente.serve.forms import Upload, own_form_with_file
 from detente.serve.marking import Piece, pieces
 from detente.serve.site import site_of
 
@@ -61,20 +60,13 @@ def blank(request: Request) -> Response:
 async def tried(request: Request) -> Response:
     """What comes of the text that was sent."""
     form, file = await own_form_with_file(request)
-    content = await file.read() if file is not None and file.filename else b""
-    return await run_in_threadpool(_answer, request, form, file, content)
+    return await run_in_threadpool(_answer, request, form, file)
 
 
-def _answer(
-    request: Request, form: Mapping[str, str], file: UploadFile | None, content: bytes
-) -> Response:
+def _answer(request: Request, form: Mapping[str, str], file: Upload | None) -> Response:
     rejects: list[Reject] = []
     try:
-        found = (
-            list(_read(file.filename or "", content, form, rejects))
-            if file is not None and content
-            else [_pasted(form)]
-        )
+        found = list(_read(file, form, rejects)) if file else [_pasted(form)]
         results = [_tried(request, article) for article in found]
     except DetenteError as problem:
         return _page(request, form, fault=f"{problem}.", status=_UNFIT)
@@ -91,13 +83,11 @@ def _pasted(form: Mapping[str, str]) -> Article:
     return _bounded(Article("pasted", text, form.get("published") or None))
 
 
-def _read(
-    name: str, content: bytes, form: Mapping[str, str], rejects: list[Reject]
-) -> Iterator[Article]:
-    suffix = next((item for item in _SUFFIXES if name.lower().endswith(item)), ".txt")
+def _read(file: Upload, form: Mapping[str, str], rejects: list[Reject]) -> Iterator[Article]:
+    suffix = next((item for item in _SUFFIXES if file.name.lower().endswith(item)), ".txt")
     with tempfile.TemporaryDirectory(prefix="detente-") as folder:
         path = Path(folder) / f"report{suffix}"
-        path.write_bytes(content)
+        path.write_bytes(file.content)
         options = ReadOptions(published=form.get("published") or None)
         found = articles(str(path), options=options, on_reject=rejects.append)
         for article in islice(found, _MOST):

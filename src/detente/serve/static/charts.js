@@ -1,6 +1,7 @@
 // Draws the charts of a page, and lets their marks be read and opened by mouse and by keyboard.
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const script = document.querySelector("meta[name=charts]").content;
+const NARROW = 500;
 let library;
 
 /** The library that draws, fetched once, when the first chart comes near. */
@@ -15,13 +16,17 @@ async function draw(figure) {
   if (dark.matches) address.searchParams.set("theme", "dark");
   const [answer, embed] = await Promise.all([fetch(address), vega()]);
   if (!answer.ok) return;
-  const { view } = await embed(canvas, await answer.json(), {
+  const spec = await answer.json();
+  if (canvas.clientWidth < NARROW) spec.config.legend.columns = 2;
+  const { view } = await embed(canvas, spec, {
     ast: true, // an interpreter: the page allows no code made of text
     actions: false,
     renderer: "svg",
     defaultStyle: false,
     tooltip: false,
   });
+  // The page tells what a chart shows; its hundred lines and marks are no help read aloud.
+  canvas.querySelector("svg").setAttribute("aria-hidden", "true");
   figure.dataset.drawn = "";
   if (view.getState().signals && "picked" in view.getState().signals) reading(figure, view);
 }
