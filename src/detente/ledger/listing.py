@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from detente.ledger import kept
 from detente.ledger.dyad.entries import entries_of
 from detente.ledger.dyad.entry import Entry
 from detente.ledger.filters import Filter, Order
@@ -15,17 +16,17 @@ from detente.store import Row, Snapshot
 
 _DAY = "coalesce(date, first_seen)"
 _KEYS = f"""
-    SELECT id, earliest, count(*) OVER () AS number FROM happenings WHERE {{where}}
+    SELECT id, earliest, count(*) OVER () AS number FROM {{acts}} WHERE {{where}}
     ORDER BY {_DAY} {{direction}} NULLS LAST, id LIMIT $limit OFFSET $offset
 """  # noqa: S608 - own names
 _NEWS = """
-    SELECT id, earliest FROM happenings WHERE first_seen <= $today AND first_seen >= $since
+    SELECT id, earliest FROM {acts} WHERE first_seen <= $today AND first_seen >= $since
     ORDER BY first_seen DESC, date DESC NULLS LAST, id LIMIT $limit
 """
 _MARKS = f"""
     SELECT id, {_DAY} AS day, enddate, category, mode, quad_code, status, assertion, level, channel,
-        text, count(*) OVER () AS number
-    FROM happenings WHERE ({{where}}) AND {_DAY} IS NOT NULL
+        count(*) OVER () AS number
+    FROM {{acts}} WHERE ({{where}}) AND {_DAY} IS NOT NULL
     ORDER BY {_DAY} DESC, id LIMIT $limit
 """  # noqa: S608 - own names
 _LAST = "SELECT max(published_on) FROM articles WHERE published_on <= $today"
@@ -62,7 +63,6 @@ class Mark:
         assertion: on whose word it rests.
         level: rank of a contact; None where it is none.
         channel: channel of a contact; None where it is none.
-        text: the best sentence.
     """
 
     happening: str
@@ -75,7 +75,6 @@ class Mark:
     assertion: Assertion
     level: Level | None
     channel: str | None
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,10 @@ def news_of(snapshot: Snapshot, today: date, limit: int) -> tuple[Entry, ...]:
     """
     last = snapshot.value(_LAST, {"today": today}) or today
     wanted = {"today": today, "limit": limit}
-    rows = snapshot.rows(_NEWS, {**wanted, "since": last - _LATELY})
+    query = _NEWS.format(acts=kept.acts(snapshot))
+    rows = snapshot.rows(query, {**wanted, "since": last - _LATELY})
     if len(rows) < limit:
-        rows = snapshot.rows(_NEWS, {**wanted, "since": date.min})
+        rows = snapshot.rows(query, {**wanted, "since": date.min})
     found = entries_of(snapshot, {row["id"]: row["earliest"] for row in rows}, None)
     return tuple(found[row["id"]] for row in rows)
 
@@ -147,7 +147,8 @@ def _asked(
     snapshot: Snapshot, query: str, wanted: Filter, direction: str = "", **values: int
 ) -> list[Row]:
     where = TOPICS["happenings"].where(wanted)
-    sql = query.format(where=where.sql, direction=direction)
+    acts = kept.acts(snapshot, [name for name, _ in wanted.wanted()])
+    sql = query.format(acts=acts, where=where.sql, direction=direction)
     return snapshot.rows(sql, {**where.parameters, **values})
 
 
@@ -164,5 +165,4 @@ def _marks(rows: Iterable[Row]) -> Iterable[Mark]:
             assertion=Assertion(row["assertion"]),
             level=Level(row["level"]) if row["level"] else None,
             channel=row["channel"],
-            text=row["text"],
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from detente.ledger import kept
 from detente.store import Row, Snapshot
 
 BINS, RECENT = 24, 3
@@ -16,7 +17,7 @@ _MOVERS = """
     WITH acts AS (
         SELECT unnest(dyads) AS dyad, (($day::DATE - date) // $days)::INTEGER AS bin,
             CASE WHEN quad_code <= 2 THEN 1 ELSE -1 END AS net
-        FROM happenings
+        FROM {acts}
         WHERE date > $first AND date <= $day AND status = 'actual' AND assertion <> 'denied'
             AND enddate - date <= $widest AND NOT (historical AND date_basis = 'published')
     ),
@@ -98,7 +99,8 @@ def movers_of(snapshot: Snapshot, today: date, limit: int) -> Movers:
         "least": _LEAST_SPREAD,
         "limit": limit,
     }
-    return Movers(day, tuple(map(_mover, snapshot.rows(_MOVERS, parameters))))
+    query = _MOVERS.format(acts=kept.acts(snapshot))
+    return Movers(day, tuple(map(_mover, snapshot.rows(query, parameters))))
 
 
 def _mover(row: Row) -> Mover:

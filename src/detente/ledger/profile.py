@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from detente.ledger import kept
 from detente.ledger.conditions import either_side
 from detente.ledger.dyad.entries import entries_of
 from detente.ledger.dyad.entry import Entry
@@ -19,7 +20,7 @@ _ABOUT_IT = """
     WITH mine AS MATERIALIZED (
         SELECT id, earliest, coalesce(date, first_seen) AS day, date, dyads, quad_code, level,
             status = 'actual' AS actual, status <> 'negated' AND assertion <> 'denied' AS undenied
-        FROM happenings WHERE {where}
+        FROM {acts} WHERE {where}
     ),
     pairs AS (SELECT unnest(dyads) AS dyad, * EXCLUDE (dyads) FROM mine WHERE undenied),
     dealings AS (
@@ -39,7 +40,7 @@ _ABOUT_IT = """
 """
 _PARTIES = """
     SELECT code, count(*) AS happenings, max(first_seen) AS last
-    FROM (SELECT unnest(codes) AS code, first_seen FROM happenings)
+    FROM (SELECT unnest(codes) AS code, first_seen FROM {acts})
     GROUP BY code ORDER BY happenings DESC, code
 """
 _CLAIMS = """
@@ -110,7 +111,7 @@ class Profile:
 
 def parties_of(snapshot: Snapshot) -> tuple[Known, ...]:
     """The parties that occur, those most often first."""
-    return tuple(Known(**row) for row in snapshot.rows(_PARTIES))
+    return tuple(Known(**row) for row in snapshot.rows(_PARTIES.format(acts=kept.acts(snapshot))))
 
 
 def profile_of(snapshot: Snapshot, code: str, today: date, limit: int) -> Profile:
@@ -123,7 +124,8 @@ def profile_of(snapshot: Snapshot, code: str, today: date, limit: int) -> Profil
         limit: the most dealings; of happenings and claims, a quarter of it.
     """
     some = limit // 4
-    number, dealings, latest = _about(snapshot, _MINE, code, {"today": today, "limit": limit})
+    acts = kept.acts(snapshot)
+    number, dealings, latest = _about(snapshot, acts, _MINE, code, {"today": today, "limit": limit})
     claims = _claims(snapshot, _BY, code, some)
     return Profile(number, dealings, latest, claims, _claims(snapshot, _ABOUT, code, some))
 
@@ -139,17 +141,17 @@ def person_of(snapshot: Snapshot, identity: str, code: str, today: date, limit: 
         limit: the most dealings; of happenings and claims, a quarter of it.
     """
     wanted = {"today": today, "limit": limit, "ids": [identity]}
-    number, dealings, latest = _about(snapshot, _THEIRS, code, wanted)
+    number, dealings, latest = _about(snapshot, "happenings", _THEIRS, code, wanted)
     return Profile(
         number, dealings, latest, _claims(snapshot, _BY_PERSON, identity, limit // 4), ()
     )
 
 
 def _about(
-    snapshot: Snapshot, where: str, code: str, wanted: Mapping[str, object]
+    snapshot: Snapshot, acts: str, where: str, code: str, wanted: Mapping[str, object]
 ) -> tuple[int, tuple[Dealing, ...], tuple[Entry, ...]]:
     parameters = {**wanted, "code": code, "latest": int(str(wanted["limit"])) // 4}
-    rows = snapshot.rows(_ABOUT_IT.format(where=where), parameters)
+    rows = snapshot.rows(_ABOUT_IT.format(acts=acts, where=where), parameters)
     number = next(row["happenings"] for row in rows if not row["dyad"] and not row["id"])
     days = {row["id"]: row["earliest"] for row in rows if row["id"]}
     found = entries_of(snapshot, days, None)

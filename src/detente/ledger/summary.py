@@ -7,14 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from detente.ledger.kept import acts
 from detente.store import Snapshot
 
 _COUNTS = """
     SELECT
         (SELECT count(*) FROM articles) AS articles,
         (SELECT count(*) FROM events) AS events,
-        (SELECT count(*) FROM happenings) AS happenings,
-        (SELECT count(*) FROM contacts) AS contacts,
+        (SELECT count(*) FROM {acts}) AS happenings,
+        (SELECT count(level) FROM {acts}) AS contacts,
         (SELECT count(*) FROM claims) AS claims,
         (SELECT count(*) FROM corrections) AS corrections,
         (SELECT count(*) FROM rejects) AS rejects,
@@ -80,7 +81,7 @@ class Summary:
 
 def summary_of(snapshot: Snapshot) -> Summary:
     """The figures of a snapshot."""
-    (counts,) = snapshot.rows(_COUNTS)
+    (counts,) = snapshot.rows(_COUNTS.format(acts=acts(snapshot)))
     return Summary(
         path=str(snapshot.folder),
         version=snapshot.version,

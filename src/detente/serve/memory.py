@@ -51,3 +51,8 @@ class Memory:
                 kept.made = self._clock()
             value: _Value = kept.value
             return value
+
+    def forget(self) -> None:
+        """Let everything be made anew, since the visitor has just changed something."""
+        with self._lock:
+            self._kept.clear()

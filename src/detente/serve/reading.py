@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from detente.ledger import Ledger
+from detente.ledger.kept import KeptHappenings
 
-_IDLE = 8
+# Each question is answered by all cores; more at once than this would only make all of them late.
+_AT_ONCE = 4
 
 
 class Readers:
@@ -24,6 +26,8 @@ class Readers:
         self.ledger = ledger
         self._lock = threading.Lock()
         self._idle: list[Ledger] = []
+        self._kept = KeptHappenings()
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
@@ -32,14 +36,18 @@ class Readers:
         Raises:
             LedgerError: there is no ledger, or it cannot be read.
         """
-        lent = self._lent()
-        yield lent
-        with self._lock:
-            if len(self._idle) < _IDLE:
+        with self._turns:
+            lent = self._lent()
+            yield lent
+            with self._lock:
                 self._idle.append(lent)
 
     def _lent(self) -> Ledger:
         with self._lock:
             version = self.ledger.version
             self._idle = [item for item in self._idle if item.version == version]
-            return self._idle.pop() if self._idle else self.ledger.pinned()
+            if self._idle:
+                return self._idle.pop()
+            lent = self.ledger.pinned()
+        self._kept.bring_up(lent.snapshot())
+        return lent

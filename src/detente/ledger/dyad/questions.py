@@ -15,7 +15,7 @@ _PAIR = """
             coalesce(date, first_seen) AS day, coalesce(date_basis = 'text', false) AS dated,
             enddate - date <= $widest AND NOT (historical AND date_basis = 'published') AS exact,
             {denied} AS denied, {ready} AS ready, {refuses} AS refuses, {disrupts} AS disrupts
-        FROM happenings
+        FROM {acts}
         WHERE list_contains(dyads, $pair) {known} {days}
     ),
     past AS (SELECT * FROM pair WHERE (day <= $today OR day IS NULL) AND NOT denied),
@@ -73,32 +73,34 @@ STRADDLING = """
 """
 
 
-def survey_query(*, known: bool, undenied: bool) -> str:
+def survey_query(acts: str, *, known: bool, undenied: bool) -> str:
     """What a pair ever had, counted, and the days on which what is wanted lies.
 
     Args:
+        acts: what the narrow columns of happenings are read from.
         known: whether only what was published by ``$known`` counts.
         undenied: whether ``$undenied`` names happenings whose denial came later.
     """
-    return _pair(known=known, undenied=undenied) + _SURVEY
+    return _pair(acts, known=known, undenied=undenied) + _SURVEY
 
 
-def choice_query(days: Iterable[date], *, known: bool, undenied: bool) -> str:
+def choice_query(acts: str, days: Iterable[date], *, known: bool, undenied: bool) -> str:
     """The happenings that are wanted, among those of some days.
 
     Args:
+        acts: what the narrow columns of happenings are read from.
         days: the days by which they are found.
         known: as for ``survey_query``.
         undenied: likewise.
     """
     # As literals they reach the reader of the files, which then leaves out all other days.
     listed = ", ".join(f"DATE '{day}'" for day in sorted(set(days)))
-    return _pair(known=known, undenied=undenied, days=f"AND earliest IN ({listed})") + _CHOICE
+    return _pair(acts, known=known, undenied=undenied, days=f"AND earliest IN ({listed})") + _CHOICE
 
 
-def _pair(*, known: bool, undenied: bool, days: str = "") -> str:
+def _pair(acts: str, *, known: bool, undenied: bool, days: str = "") -> str:
     lists = (_LIST.format(part=part, of=of, where=where) for part, of, where in _LISTS)
-    acts = {name: _ACT.format(name=name) for name in ("ready", "refuses", "disrupts")}
+    told = {name: _ACT.format(name=name) for name in ("ready", "refuses", "disrupts")}
     return _PAIR.format(
         id="id" if days else "NULL::VARCHAR",
         days=days,
@@ -106,5 +108,6 @@ def _pair(*, known: bool, undenied: bool, days: str = "") -> str:
         straddling="coalesce(last_seen > $known, false)" if known else "false",
         denied=f"{_DENIED} AND NOT list_contains($undenied, id)" if undenied else _DENIED,
         lists="    UNION ALL".join(lists),
-        **acts,
+        acts=acts,
+        **told,
     )

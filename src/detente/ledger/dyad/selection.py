@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from detente.ledger import kept
 from detente.ledger.dyad.period import Period
 from detente.ledger.dyad.questions import STRADDLING, choice_query, survey_query
 from detente.lexicon.relations import RelationActs
@@ -102,9 +103,10 @@ def selection_of(
     }
     told = {"known": bool(known), "undenied": bool(undenied)}
     first = {"first_month": period.first_month}
-    surveyed = snapshot.rows(survey_query(**told), common | first)
+    source = kept.acts(snapshot)
+    surveyed = snapshot.rows(survey_query(source, **told), common | first)
     days = {row["earliest"] for row in surveyed if row["earliest"]}
-    chosen = snapshot.rows(choice_query(days, **told), common) if days else []
+    chosen = snapshot.rows(choice_query(source, days, **told), common) if days else []
     return _selection(surveyed, chosen, [row["last_report"] for row in straddling])
 
 

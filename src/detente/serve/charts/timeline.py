@@ -8,15 +8,13 @@ from typing import Any
 
 import altair as alt
 
-from detente.export.wording import one_line
 from detente.ledger.listing import Mark
 from detente.records import Status
 from detente.serve.charts.colours import Colours
-from detente.serve.wording import QUADS, shown
+from detente.serve.wording import QUADS
 
 HEIGHT = 190
 _ROWS = 5
-_LONGEST = 280
 _SHAPES = {
     Status.ACTUAL: "circle",
     Status.FUTURE: "triangle-up",
@@ -75,9 +73,4 @@ def _values(marks: Iterable[Mark]) -> Iterator[dict[str, Any]]:
             "status": str(mark.status),
             "row": (row + _ROWS // 2) % _ROWS,
             "act": f"{mark.category} {mark.mode}" if mark.mode else mark.category,
-            "text": _cut(shown(one_line(mark.text))),
         }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]}…"

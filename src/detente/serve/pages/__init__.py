@@ -8,7 +8,7 @@ from detente.serve.charts import drawing_script
 from detente.serve.guard import SIGN_IN
 from detente.serve.pages import data, found, parties
 from detente.serve.pages.correcting import correct
-from detente.serve.pages.happening import happening
+from detente.serve.pages.happening import happening, words
 from detente.serve.pages.pair import balance, pair, pair_data, timeline
 from detente.serve.pages.report import event, report
 from detente.serve.pages.signing import sign_in, signed_in, signed_out
@@ -27,6 +27,7 @@ def page_routes() -> list[BaseRoute]:
         Route("/happenings", found.happenings),
         Route("/happenings.{form}", found.happenings_data),
         Route("/happenings/{happening}", happening),
+        Route("/happenings/{happening}/words.json", words),
         Route(f"{_PAIR}/timeline.{{form}}", timeline),
         Route(f"{_PAIR}/balance.{{form}}", balance),
         Route(f"{_PAIR}/happenings.{{form}}", pair_data),

@@ -48,6 +48,7 @@ def _corrected(request: Request, form: Mapping[str, str]) -> Response:
         verdict = _keep(request, chosen, form, author)
     except QuestionError as fault:
         return _shown_again(request, found, chosen, form, f"{fault}.")
+    site.memory.forget()
     address = f"/reports/{found.key}?event={chosen.event.id}&done={verdict}#chosen"
     answer = RedirectResponse(address, 303)
     answer.set_cookie(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.ledger import Filter
+from detente.ledger import Filter, Ledger
 from detente.ledger.dyad import DyadView, sides_of
 from detente.lexicon.closed_lists import closed_lists
 from detente.serve.asked import (
@@ -27,6 +28,7 @@ from detente.serve.wording import pair_address
 
 _SHOWN, _MARKS = 5, 1_000
 _BACK = (5, 2, 0)
+_VIEW_AGE_S = 10
 
 
 def pair(request: Request) -> Response:
@@ -40,7 +42,7 @@ def pair(request: Request) -> Response:
         return RedirectResponse(address + query, 307)
     wanted, page = _wanted(request), page_asked(asked)
     with site.readers.reading() as ledger:
-        view = ledger.show(sides[0].code, sides[1].code, day_asked(asked))
+        view = _view(request, ledger)
         some = replace(wanted, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
         listing = ledger.listing(some)
     return site.page(
@@ -70,16 +72,24 @@ def timeline(request: Request) -> Response:
 
 def balance(request: Request) -> Response:
     """Cooperation and conflict by month."""
-    site, names = site_of(request), request.path_params
-    day = day_asked(asked_values(request))
-    with site.readers.reading() as ledger:
-        view = ledger.show(names["first"], names["second"], day)
+    with site_of(request).readers.reading() as ledger:
+        view = _view(request, ledger)
     return chart_answer(request, lambda colours, width: balance_chart(view.balance, colours, width))
 
 
 def pair_data(request: Request) -> Response:
     """The happenings that are asked for, as data."""
     return export(request, _wanted(request))
+
+
+def _view(request: Request, ledger: Ledger) -> DyadView:
+    """The relation, which may be some seconds old: the page asks for it twice, and others do."""
+    names = request.path_params
+    sides = sides_of(names["first"], names["second"])
+    first, second = (side.code for side in sides)
+    day = day_asked(asked_values(request))
+    key = ("show", first, second, day, datetime.now(UTC).date())
+    return site_of(request).memory.recall(key, _VIEW_AGE_S, lambda: ledger.show(first, second, day))
 
 
 def _wanted(request: Request) -> Filter:

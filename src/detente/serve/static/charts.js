@@ -2,6 +2,8 @@
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const script = document.querySelector("meta[name=charts]").content;
 const NARROW = 500;
+const PAUSE = 80; // milliseconds that a mark is pointed at before its words are asked for
+const known = new Map();
 let library;
 
 /** The library that draws, fetched once, when the first chart comes near. */
@@ -31,12 +33,22 @@ async function draw(figure) {
   if (view.getState().signals && "picked" in view.getState().signals) reading(figure, view);
 }
 
+/** The words that a mark stands for, asked for once. */
+function wordsOf(id) {
+  if (!known.has(id)) {
+    const address = `/happenings/${encodeURIComponent(id)}/words.json`;
+    known.set(id, fetch(address).then(async (answer) => (answer.ok ? (await answer.json()).text : "")));
+  }
+  return known.get(id);
+}
+
 /** Lets the marks of a chart be gone through; what they stand for is told below it. */
 function reading(figure, view) {
   const marks = view.data("happenings").slice().sort((one, other) => one.day - other.day);
   const told = figure.querySelector(".told");
   const canvas = figure.querySelector(".canvas");
   let place = -1;
+  let waiting;
 
   function tell(mark) {
     place = marks.findIndex((item) => item.id === mark.id);
@@ -48,8 +60,9 @@ function reading(figure, view) {
     const day = new Date(mark.day).toISOString().slice(0, 10);
     act.textContent = `${day} ${mark.act}${mark.status === "actual" ? "" : `, ${mark.status}`}: `;
     const words = document.createElement("bdi");
-    words.textContent = mark.text;
     told.replaceChildren(act, words, link);
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => { words.textContent = await wordsOf(mark.id); }, PAUSE);
   }
 
   told.textContent = marks.length ? "Point at a mark to read it, click to open it; with the keyboard, arrows and Enter." : "";
