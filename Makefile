@@ -2,13 +2,15 @@
 # make test   passes the tests
 # make check  what CI holds: lint, types, import rules, data, tests, accuracy floors
 # make bench  prints the figures of the README
+# make page   serves the demo's ledger in a browser
+# make screenshots  takes the pictures of the page that the documentation shows
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LEDGER := build/ledger
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench docs page screenshots clean
 
 demo: $(VENV)/.core
 	$(BIN)/detente code examples/reports --format table
@@ -35,6 +37,13 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/mkdocs serve
+
+page: $(VENV)/.dev
+	$(BIN)/detente add examples/reports --ledger $(LEDGER)
+	$(BIN)/detente serve --ledger $(LEDGER)
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m docs.generate.screenshots
 
 $(VENV)/.core: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -70,6 +70,12 @@ def ago(number: int) -> str:
     return f"{counted(number, 'day')} ago" if number else "today"
 
 
+def signed(number: float) -> str:
+    """A figure with its sign; nothing has none."""
+    told = f"{number:+.1f}"
+    return "0" if float(told) == 0 else told.replace("-", "−")
+
+
 def name(code: str) -> str:
     """The usual name of a code."""
     return default_codes().names.get(code, code)
@@ -91,9 +97,14 @@ def is_state_itself(party: Party) -> bool:
     return party_name(party) in {party.code, name(party.code)}
 
 
-def parties(found: Sequence[Party]) -> tuple[list[Party], int]:
-    """The first of some parties, and how many others there are."""
-    distinct = distinct_parties(found)
+def parties(found: Sequence[Party], codes: Sequence[str] = ()) -> tuple[list[Party], int]:
+    """The first of some parties, and how many others there are.
+
+    Args:
+        found: the parties.
+        codes: those that come first where they are among them.
+    """
+    distinct = sorted(distinct_parties(found), key=lambda party: party.code not in codes)
     return distinct[:_FEW], max(len(distinct) - _FEW, 0)
 
 

@@ -15,6 +15,8 @@ from detente.serve.wording import QUADS
 
 HEIGHT = 190
 _ROWS = 5
+# A label says its year, however many there are.
+_FORMATS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "date": "%d %b %Y"}
 _SHAPES = {
     Status.ACTUAL: "circle",
     Status.FUTURE: "triangle-up",
@@ -37,7 +39,12 @@ def timeline_chart(marks: Iterable[Mark], colours: Colours, width: int | str) ->
         alt.Chart(alt.NamedData("happenings"), datasets={"happenings": list(_values(marks))})
         .mark_point(filled=True, opacity=0.72, cursor="pointer")
         .encode(
-            x=alt.X("day:T", title=None, scale=alt.Scale(type="utc", padding=12)),
+            x=alt.X(
+                "day:T",
+                title=None,
+                scale=alt.Scale(type="utc", padding=12),
+                axis=alt.Axis(format=_FORMATS, labelOverlap=True),
+            ),
             y=alt.Y("lane:N", title=None, sort=_LANES, scale=alt.Scale(domain=_LANES)),
             yOffset=alt.YOffset("row:O", scale=alt.Scale(domain=list(range(_ROWS)))),
             color=alt.Color(
