@@ -94,6 +94,9 @@ def _serve(
     access = Access(host, token, correct_token, trust_proxy, correctors(corrector or ()))
     name = f"[{host}]" if ":" in host.strip("[]") else host
     stream = standard_output()
-    stream.write(f"{ledger} is open at http://{name}:{port}/  (Ctrl-C ends it)\n")
-    stream.flush()
-    run(ledger, access, port)
+
+    def tell() -> None:
+        stream.write(f"{ledger} is open at http://{name}:{port}/  (Ctrl-C ends it)\n")
+        stream.flush()
+
+    run(ledger, access, port, tell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,22 +35,23 @@ def app(ledger: str | Path, access: Access | None = None) -> Starlette:
     return application(Path(ledger), access or Access())
 
 
-def run(ledger: str | Path, access: Access, port: int) -> None:
+def run(ledger: str | Path, access: Access, port: int, on_open: Callable[[], None]) -> None:
     """Serve the page of a ledger until the process is told to end.
 
     Args:
         ledger: folder of the ledger.
         access: who may read and correct, and the address to listen at.
         port: the port.
+        on_open: called once it can be reached.
 
     Raises:
         MissingExtraError: the libraries of the page are not installed.
-        OSError: the address cannot be listened at.
+        SettingsError: the address cannot be listened at.
     """
     found = app(ledger, access)
     from detente.serve.server import serve  # noqa: PLC0415 - an extra
 
-    serve(found, access.host, port)
+    serve(found, access.host, port, on_open)
 
 
 def _told(fault: ModuleNotFoundError) -> Exception:
