@@ -284,6 +284,9 @@ def test_a_text_is_tried(site: Served, opened: Opened) -> None:
     expect(page.locator(".card")).to_have_count(1)
     expect(page.locator(".card")).to_contain_text("SANCTION expel")
     expect(page.locator(".text a")).to_have_text("expelled")
+    expect(page.get_by_label("Text of a report")).to_have_value(
+        "France expelled two Russian diplomats on Monday."
+    )
 
 
 def test_an_empty_ledger_says_what_to_do_next(tmp_path: Any, opened: Opened) -> None:

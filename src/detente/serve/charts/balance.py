@@ -33,7 +33,7 @@ def balance_chart(balance: Balance, colours: Colours, width: int | str) -> dict[
     layers = alt.layer(
         alt.Chart(alt.InlineData(values=band))
         .mark_rect(color=colours.quiet, opacity=0.16)
-        .encode(y=alt.Y("low:Q", title="acts"), y2="high:Q"),
+        .encode(y=alt.Y("low:Q", title="acts", axis=alt.Axis(tickMinStep=1)), y2="high:Q"),
         alt.Chart(alt.InlineData(values=counts))
         .mark_bar(opacity=0.8)
         .encode(

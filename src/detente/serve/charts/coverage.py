@@ -34,7 +34,7 @@ def coverage_chart(
         .mark_bar(opacity=0.85)
         .encode(
             x=alt.X("month:T", title=None, timeUnit="utcyearmonth"),
-            y=alt.Y("sum(reports):Q", title="reports"),
+            y=alt.Y("sum(reports):Q", title="reports", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "outlet:N", scale=alt.Scale(domain=outlets, range=shades[: len(outlets)])
             ),

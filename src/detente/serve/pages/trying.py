@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -54,7 +55,8 @@ class Tried:
 
 def blank(request: Request) -> Response:
     """The form for a text."""
-    return _page(request, {"text": _EXAMPLE})
+    today = datetime.now(UTC).date().isoformat()
+    return _page(request, {"text": _EXAMPLE, "published": today})
 
 
 async def tried(request: Request) -> Response:

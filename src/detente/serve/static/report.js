@@ -6,7 +6,8 @@ async function show(answer, { push, focus }) {
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const report = made.getElementById("report");
   if (!report) {
-    location.href = answer.url;
+    if (answer.ok) location.assign(answer.url);
+    else location.reload();
     return;
   }
   const top = place().querySelector(".panel").scrollTop;
@@ -45,8 +46,18 @@ document.addEventListener("submit", async (event) => {
   const sent = new FormData(form, event.submitter);
   const buttons = form.querySelectorAll("button");
   buttons.forEach((button) => { button.disabled = true; });
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent) });
-  await show(answer, { push: answer.ok, focus: true });
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent) });
+    await show(answer, { push: answer.ok, focus: true });
+  } catch {
+    buttons.forEach((button) => { button.disabled = false; });
+    const told = Object.assign(document.createElement("p"), {
+      className: "notice bad",
+      role: "alert",
+      textContent: "The server cannot be reached; nothing was kept.",
+    });
+    form.prepend(told);
+  }
 });
 
 const KEYS = {
