@@ -184,7 +184,7 @@ def _value(name: str, found: Iterable[str], version: int) -> str:
     return f'"{name}"' if name in found else "NULL"
 
 
-class _Precoded:
+class Precoded:
     """Gives each report the events of one that is in the ledger, as if it told them again."""
 
     settings = Settings()
@@ -215,7 +215,7 @@ def figures(folder: Path, rounds: int) -> dict[str, float]:
         "open and count": _time(lambda: Ledger(folder).summary(), rounds),
     }
     ledger = Ledger(folder)
-    coder: ReportCoder = _Precoded(ledger, 8 * rounds)
+    coder: ReportCoder = Precoded(ledger, 8 * rounds)
 
     def add() -> None:
         ledger.add([Article(str(time.time_ns()), "Something more.", "2023-12-31")], coder)

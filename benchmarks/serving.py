@@ -32,7 +32,7 @@ from statistics import median, quantiles
 import httpx
 
 from detente import Article, Ledger
-from ledger import _Precoded  # benchmarks/ledger.py
+from ledger import Precoded
 
 _CHART = re.compile(r'data-chart="([^"]+)"')
 _LINK = re.compile(r'href="(/(?:happenings|events|relations|parties)/[\w-]+)"')
@@ -155,7 +155,7 @@ def starting_points(ledger: Ledger) -> list[str]:
 def write(folder: Path, every: float, until: float) -> None:
     """Add a report every few seconds."""
     ledger = Ledger(folder)
-    coder = _Precoded(ledger, int((until - time.monotonic()) / every) + 2)
+    coder = Precoded(ledger, int((until - time.monotonic()) / every) + 2)
     while time.monotonic() < until:
         ledger.add([Article(str(time.time_ns()), "Something more.", "2023-12-31")], coder)
         time.sleep(every)

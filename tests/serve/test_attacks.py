@@ -220,3 +220,9 @@ def _raw(site: Served, path: str, method: str = "GET", headers: str = "", body: 
         except ConnectionError:
             return ""
     return answer.decode("utf-8", "replace")
+
+
+def test_no_socket_is_opened(guarded: Served) -> None:
+    asked = "upgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eA==\r\n"
+    answer = _raw(guarded, "/data", headers=asked)
+    assert " 101 " not in answer.split("\r\n")[0]

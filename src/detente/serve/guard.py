@@ -15,6 +15,7 @@ from detente.serve.sessions import COOKIE, LIFETIME, Session, Sessions
 
 SIGN_IN, STATIC = "/sign-in", "/static/"
 _UNASKED, _FORBIDDEN, _MISDIRECTED = 401, 403, 421
+_NOT_ALLOWED = 1008
 
 
 class Guard:
@@ -33,6 +34,10 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
+        if scope["type"] == "websocket":
+            # There is none here; one that were added would have to be let in first.
+            await send({"type": "websocket.close", "code": _NOT_ALLOWED})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
