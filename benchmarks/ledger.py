@@ -202,6 +202,7 @@ class Precoded:
             self._told[row["article"]].append(event_of(row))
 
     def codings(self, articles: Iterable[Article], on_fault: object = None) -> Iterator[Coding]:  # noqa: ARG002
+        """What comes of each report."""
         for article in articles:
             _, events = self._told.popitem()
             named = (replace(event, id=f"{article.key[:8]}{event.id[:8]}") for event in events)

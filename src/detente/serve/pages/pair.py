@@ -56,6 +56,7 @@ def pair(request: Request) -> Response:
         page=page,
         size=PAGE_SIZE,
         shown=_SHOWN,
+        marked=_MARKS,
         ranges=_ranges(view),
         quads=_quads(),
         version=view.version,
