@@ -17,6 +17,7 @@ from detente.cli import (
     command_ledger,
     command_lint,
     command_lists,
+    command_mcp,
     command_serve,
     command_show,
     command_sql,
@@ -59,6 +60,7 @@ command_sql.add_to(app)
 command_correct.add_to(app)
 command_export.add_to(app)
 command_serve.add_to(app)
+command_mcp.add_to(app)
 command_lint.add_to(app)
 
 

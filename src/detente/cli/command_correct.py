@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Column, Table
@@ -23,6 +23,7 @@ from detente.cli.teaching import described, examples
 from detente.export import Paper
 from detente.export.palette import QUIET_STYLE
 from detente.export.wording import NOTHING, one_line
+from detente.ledger.records import correction_record
 from detente.records import Verdict
 
 if TYPE_CHECKING:
@@ -121,30 +122,9 @@ def _corrections(
     stream = standard_output()
     if as_json:
         for point in shown:
-            stream.write(json.dumps(_record(point), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(correction_record(point), ensure_ascii=False) + "\n")
         return
     Paper(stream).print(_table(shown) if shown else Text("no corrections", QUIET_STYLE))
-
-
-def _record(point: Standpoint) -> dict[str, Any]:
-    item = point.correction
-    return {
-        "event": item.event,
-        "action": str(item.verdict),
-        "field": item.field,
-        "value": item.value,
-        "by": item.author,
-        "why": item.why,
-        "time": item.time.isoformat(),
-        "version": item.version,
-        "standing": str(point.standing),
-        "about": point.event,
-        "article": item.article,
-        "category": item.category,
-        "words": [words.text for words in item.words],
-        "start": item.sentence.start,
-        "end": item.sentence.end,
-    }
 
 
 def _table(points: list[Standpoint]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -19,10 +19,7 @@ from detente.cli.output import standard_output
 from detente.cli.problems import escaped
 from detente.cli.teaching import described, examples
 from detente.export import Paper
-
-if TYPE_CHECKING:
-    from detente.ledger import Run
-    from detente.records import Reject
+from detente.ledger.records import reject_record, run_record
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 
@@ -75,7 +72,7 @@ def _history(
     """Show every version of a ledger: when it was made, by what, and what it added."""
     runs = opened_ledger(ledger, version, at).history()
     if as_json:
-        _write_json([_run_record(run) for run in runs])
+        _write_json([run_record(run) for run in runs])
         return
     Paper(standard_output()).print(history_table(runs), wrap=False)
 
@@ -90,33 +87,9 @@ def _rejects(
     """List the files and records that could not be read, with what is wrong and what to do."""
     stream = standard_output()
     for reject in opened_ledger(ledger, version, at).rejects():
-        line = json.dumps(_reject_record(reject), ensure_ascii=False) if as_json else str(reject)
+        line = json.dumps(reject_record(reject), ensure_ascii=False) if as_json else str(reject)
         stream.write(f"{line if as_json else escaped(line)}\n")
 
 
 def _write_json(value: object) -> None:
     standard_output().write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-
-
-def _run_record(run: Run) -> dict[str, Any]:
-    return {
-        "version": run.version,
-        "time": run.time.isoformat(),
-        "command": run.command,
-        "coder": run.coder,
-        "lexicon": run.lexicon,
-        "articles": run.articles,
-        "events": run.events,
-        "rejects": run.rejects,
-        "author": run.author,
-        "note": run.note,
-    }
-
-
-def _reject_record(reject: Reject) -> dict[str, Any]:
-    return {
-        "source": reject.source,
-        "record": reject.record,
-        "problem": reject.problem,
-        "remedy": reject.remedy,
-    }

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from detente.ledger.conditions import BY_TOPIC
+from detente.ledger.filter_words import FIELD_WORDS, FieldWords
 from detente.ledger.filters import Filter, Order
 
 _PANEL = "What is wanted"
@@ -30,32 +31,36 @@ def _option(name: str, metavar: str | None, text: str) -> Any:
     )
 
 
-_FIELDS: dict[str, Any] = {
-    "party": _several("party", "CODE", "Who takes part, on whichever side; given twice: both."),
-    "dyad": _several("dyad", "PAIR", "Two codes between whom it is: FRA-RUS."),
-    "actor": _several("actor", "CODE", "Who acts; of a claim, who makes it."),
-    "recipient": _several("recipient", "CODE", "On whom; of a claim, whom it is about."),
-    "person": _several("person", "NAME", "Part of a name or an office."),
-    "identity": _several("identity", "ID", "Id in the registry of anyone in it: emmanuel-macron."),
-    "place": _several("place", "NAME", "Part of a place's name."),
-    "sector": _several("sector", "SECTOR", "Sector of anyone in it: GOV, MIL, CVL ..."),
-    "category": _several("category", "CATEGORY", "PLOVER category: CONSULT, ASSAULT ..."),
-    "mode": _several("mode", "MODE", "PLOVER mode: visit, phone, drone ..."),
-    "context": _several("context", "CONTEXT", "PLOVER context: military, economic ..."),
-    "status": _several("status", "STATUS", "actual, future, hypothetical or negated."),
-    "level": _several("level", "LEVEL", "heads, foreign ministers, defence ministers ..."),
-    "channel": _several("channel", "CHANNEL", "visit, phone, multilateral ..."),
-    "assertion": _several(
-        "assertion", "WHOSE", "On whose word: press, one side, both sides, denied."
-    ),
-    "stance": _several("stance", "STANCE", "asserts or denies."),
-    "since": _day("since", "The first day: 2023-11-12, 2023-11 or 2023."),
-    "until": _day("until", "The last day, in the same forms."),
-    "known": _day("known", "Only what a report published by this day tells."),
-    "source": _several("source", "NAME", "Part of an outlet's name, or of a path or address."),
-    "article": _several("article", "ID", "The id under which a report is cited."),
-    "text": _several("text", "WORDS", "Words of the sentence; given twice: both."),
+_METAVARS = {
+    "party": "CODE",
+    "dyad": "PAIR",
+    "actor": "CODE",
+    "recipient": "CODE",
+    "person": "NAME",
+    "identity": "ID",
+    "place": "NAME",
+    "sector": "SECTOR",
+    "category": "CATEGORY",
+    "mode": "MODE",
+    "context": "CONTEXT",
+    "status": "STATUS",
+    "level": "LEVEL",
+    "channel": "CHANNEL",
+    "assertion": "WHOSE",
+    "stance": "STANCE",
+    "source": "NAME",
+    "article": "ID",
+    "text": "WORDS",
 }
+
+
+def _field(name: str, words: FieldWords) -> Any:
+    if words.is_day:
+        return _day(name, words.told)
+    return _several(name, _METAVARS[name], words.told)
+
+
+_FIELDS: dict[str, Any] = {name: _field(name, words) for name, words in FIELD_WORDS.items()}
 _AMOUNT: dict[str, Any] = {
     "order": Annotated[Order, _option("order", None, "By the day of the act (default: oldest).")],
     "limit": Annotated[int | None, _option("limit", "N", "How many at most.")],

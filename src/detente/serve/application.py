@@ -47,8 +47,8 @@ def application(path: Path, access: Access) -> Starlette:
     )
     routes: list[BaseRoute] = [
         Route("/static/{digest}/{name}", static),
-        Mount(API, api_app(site.readers.ledger, access)),
-        *feed_routes(site.readers.ledger),
+        Mount(API, api_app(site.readers, site.writer)),
+        *feed_routes(),
         *page_routes(),
     ]
     middleware = [
