@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,9 @@ def _asked(folder: Path, ask: Callable[[Client], Awaitable[Any]]) -> Any:
         async with Client(stdio_client(server)) as client:
             return await ask(client)
 
-    return asyncio.run(run())
+    # The browser of other tests may have a loop running in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(run())).result()
 
 
 def _answer(folder: Path, tool: str, **wanted: Any) -> Any:

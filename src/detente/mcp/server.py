@@ -48,7 +48,9 @@ def server_of(path: Path) -> MCPServer:
     Raises:
         LedgerError: no ledger can be at such a path.
     """
-    server = MCPServer("detente", title="detente", instructions=_ABOUT, version=VERSION, log_level="WARNING")
+    server = MCPServer(
+        "detente", title="detente", instructions=_ABOUT, version=VERSION, log_level="WARNING"
+    )
     tools = Tools(Ledger(path))
     for topic, found in TOPICS.items():
         server.tool(topic, description=f"List: {found.table.meaning}.", annotations=_READS)(
