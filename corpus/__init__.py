@@ -1,0 +1,1 @@
+"""The corpus of reports with reference coding, and what checks, compares and builds it."""
