@@ -4,6 +4,7 @@ from detente.serve.charts.balance import balance_chart
 from detente.serve.charts.colours import Colours, colours
 from detente.serve.charts.coverage import coverage_chart
 from detente.serve.charts.drawing import chart_answer, drawing_script
+from detente.serve.charts.map import map_chart
 from detente.serve.charts.timeline import timeline_chart
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "colours",
     "coverage_chart",
     "drawing_script",
+    "map_chart",
     "timeline_chart",
 ]

@@ -33,6 +33,7 @@ def page_routes() -> list[BaseRoute]:
         Route(f"{_PAIR}/happenings.{{form}}", pair_data),
         Route(_PAIR, pair),
         Route("/parties", parties.parties),
+        Route("/parties/{code}/map.{form}", parties.party_map),
         Route("/parties/{code}", parties.party),
         Route("/actors/{identity}", parties.actor),
         Route("/reports/{key}", report),

@@ -14,6 +14,7 @@ from detente.ledger.dyad import side_of
 from detente.ledger.profile import Known
 from detente.lexicon import default_registry
 from detente.lexicon.registry_rows import OfficeRole, Person
+from detente.serve.charts import chart_answer, map_chart
 from detente.serve.site import site_of
 from detente.serve.wording import name
 
@@ -62,6 +63,14 @@ def party(request: Request) -> Response:
         offices=_offices(side.code),
         version=version,
     )
+
+
+def party_map(request: Request) -> Response:
+    """Those with whom a party deals, on a map."""
+    code = side_of(request.path_params["code"]).code
+    with site_of(request).readers.reading() as ledger:
+        dealings = ledger.profile(code).dealings
+    return chart_answer(request, lambda colours, width: map_chart(code, dealings, colours, width))
 
 
 def actor(request: Request) -> Response:

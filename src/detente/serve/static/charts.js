@@ -19,6 +19,7 @@ async function draw(figure) {
   const [answer, embed] = await Promise.all([fetch(address), vega()]);
   if (!answer.ok) return;
   const spec = await answer.json();
+  if (figure.dataset.aspect) spec.height = Math.round(canvas.clientWidth * figure.dataset.aspect);
   if (canvas.clientWidth < NARROW) spec.config.legend.columns = 2;
   const { view } = await embed(canvas, spec, {
     ast: true, // an interpreter: the page allows no code made of text
@@ -93,7 +94,9 @@ const seen = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: "400px" });
 for (const figure of figures) {
-  figure.querySelector(".canvas").style.minHeight = `${figure.dataset.height}px`;
+  const canvas = figure.querySelector(".canvas");
+  const height = figure.dataset.aspect ? canvas.clientWidth * figure.dataset.aspect : figure.dataset.height;
+  canvas.style.minHeight = `${height}px`;
   seen.observe(figure);
 }
 dark.addEventListener("change", () => figures.forEach((figure) => "drawn" in figure.dataset && draw(figure)));
