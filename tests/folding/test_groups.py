@@ -46,6 +46,7 @@ def _pairs(half: Half) -> Counter[bool]:
 def test_there_are_enough_groups_and_they_are_shared_evenly() -> None:
     assert len(ALL) >= 60
     assert abs(len(GROUPS[Half.DEV]) - len(GROUPS[Half.HELD])) <= 2
+    assert abs(len(GROUPS[Half.UNSEEN]) - len(GROUPS[Half.HELD])) <= 2
 
 
 def test_ids_are_unique() -> None:
@@ -53,8 +54,9 @@ def test_ids_are_unique() -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-def test_no_happening_is_in_both_halves() -> None:
-    assert _happenings(Half.DEV) & _happenings(Half.HELD) == set()
+@pytest.mark.parametrize(("first", "second"), list(combinations(Half, 2)))
+def test_no_happening_is_in_two_parts(first: Half, second: Half) -> None:
+    assert _happenings(first) & _happenings(second) == set()
 
 
 def test_no_text_is_there_twice() -> None:
@@ -69,7 +71,7 @@ def test_files_are_short(half: Half) -> None:
 
 
 @each_half
-def test_a_half_has_repeats_and_near_misses(half: Half) -> None:
+def test_a_part_has_repeats_and_near_misses(half: Half) -> None:
     pairs = _pairs(half)
     assert pairs[True] >= 200
     assert pairs[False] >= 200

@@ -56,7 +56,8 @@ def test_another_category_sentence_or_report_is_not_found(coder: Coder, telling:
     assert told_events(report, [telling], coder.code(report.article)) == {}
 
 
-@pytest.mark.parametrize("half", list(Half))
+# The unseen part is not bound to it: whatever the coder reads of that is a finding.
+@pytest.mark.parametrize("half", [Half.DEV, Half.HELD])
 def test_most_tellings_are_found(coder: Coder, half: Half) -> None:
     told = found = 0
     for group in groups(half):
