@@ -76,3 +76,12 @@ def test_a_thing_gives_way_to_whoever_did_it_and_a_name_does_not(lexicon: Lexico
 
 def test_a_noun_may_lack_its_actor_rather_than_the_other_side(lexicon: Lexicon) -> None:
     assert _whom(lexicon, act("ACCUSE"), _answer("AGREE", phrase=3)) == []
+
+
+def test_an_envoy_called_home_is_withdrawn_from_the_other_side(lexicon: Lexicon) -> None:
+    called = act(
+        "SANCTION", actors=(party("IRN"),), recipients=(party("IRN", "envoy"),), sentence=1
+    )
+    assert _whom(lexicon, act("SANCTION"), called) == ["FRA/GOV"]
+    jailed = act("COERCE", actors=(party("IRN"),), recipients=(party("IRN", "envoy"),), sentence=1)
+    assert _whom(lexicon, act("SANCTION"), jailed) == ["IRN/GOV"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -205,3 +206,16 @@ def test_nothing_makes_nothing() -> None:
 def test_the_same_event_twice_is_one() -> None:
     mention = told(STRIKE, "RUS>UKR")
     assert sizes(fold([mention, mention])) == [1]
+
+
+@pytest.mark.parametrize(("words", "number"), [("court", 1), ("Turkish court", 2)])
+def test_a_state_that_was_inferred_for_the_nameless_tells_none_apart(
+    words: str, number: int
+) -> None:
+    sentence = "A court jailed the journalist Ali Bado."
+    first = told(sentence, "BFA/JUD>BFA", category="COERCE", act="jailed")
+    second = told(f"{sentence} He appealed.", "TUR/JUD>BFA", category="COERCE", act="jailed")
+    (court,) = second.event.actors
+    named = replace(court, entity_text=words, identifier_text=words, identifier_id=None)
+    second = replace(second, event=replace(second.event, actors=(named,)))
+    assert len(fold([first, second])) == number

@@ -63,12 +63,19 @@ def _with_opposite(act: Act, dealings: list[_Dealing], category: Category) -> Ac
     nominal = act.phrase is not None  # a noun often leaves out its own actor, not the other side
     if nominal or act.reciprocal or not category.recipient_carried or len(_codes(act.actors)) != 1:
         return act
-    if any(party.code or _is_name(party) for party in act.recipients):
+    named = any(party.code or _is_name(party) for party in act.recipients)
+    if named and not (category.recipient_foreign and _is_own(act)):
         return act
     other = _opposite(act, dealings)
     return (
         replace(act, recipients=other).noting("recipient: dealt with just before") if other else act
     )
+
+
+def _is_own(act: Act) -> bool:
+    """Whether an act falls on those who act: a government's own envoy, say."""
+    same_state = _codes(act.recipients) == _codes(act.actors)
+    return same_state and _sectors(act.recipients) == _sectors(act.actors)
 
 
 def _is_name(party: Party) -> bool:

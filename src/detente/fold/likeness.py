@@ -52,8 +52,17 @@ def _sides(first: Traits, second: Traits, points: Points) -> float:
             return denied + _circle(first, second, points)
     if first.actors == second.recipients and first.recipients == second.actors:
         return NEVER if first.actors and second.actors else denied + points.side_missing
-    acting = _side(first.actors, second.actors, points, points.actor_other)
-    acted_on = _side(first.recipients, second.recipients, points, points.recipient_other)
+    vague = first.vague_actors or second.vague_actors
+    acting = _side(
+        first.actors, second.actors, points, points.vague_other if vague else points.actor_other
+    )
+    vague = first.vague_recipients or second.vague_recipients
+    acted_on = _side(
+        first.recipients,
+        second.recipients,
+        points,
+        points.vague_other if vague else points.recipient_other,
+    )
     if acting == points.actor_other and acted_on == points.recipient_other:
         return NEVER
     if acted_on == points.recipient_other and (_is_inner(first) or _is_inner(second)):

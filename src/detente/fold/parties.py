@@ -27,6 +27,14 @@ def names_of(parties: Iterable[Party]) -> frozenset[str]:
     )
 
 
+def is_vague(parties: Iterable[Party]) -> bool:
+    """Whether a side's words name nobody ("gunmen", "the police"), so that its state was inferred."""
+    found = tuple(parties)
+    return bool(found) and all(
+        party.identifier_id is None and party.entity_text.islower() for party in found
+    )
+
+
 def persons_of(parties: Iterable[Party]) -> Mapping[str, frozenset[str]]:
     """Family names of those who hold an office, by code."""
     found: dict[str, set[str]] = {}

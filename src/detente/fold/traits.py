@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.fold.days import days_of
 from detente.fold.mention import Mention
-from detente.fold.parties import LevelReader, codes_of, names_of, persons_of
+from detente.fold.parties import LevelReader, codes_of, is_vague, names_of, persons_of
 from detente.fold.saying import word_of
 from detente.fold.wording import Stems, plain
 from detente.lexicon import Folding
@@ -55,6 +55,8 @@ class Traits:
     codes: tuple[str, ...]
     actors: frozenset[str]
     recipients: frozenset[str]
+    vague_actors: bool
+    vague_recipients: bool
     persons: Mapping[str, frozenset[str]]
     levels: Mapping[str, frozenset[str]]
     mode: str | None
@@ -106,6 +108,8 @@ class TraitReader:
             codes=codes_of(event),
             actors=self._side(event.actors),
             recipients=self._side(event.recipients),
+            vague_actors=is_vague(event.actors),
+            vague_recipients=is_vague(event.recipients),
             persons=persons_of(parties),
             levels=self._levels.levels(parties),
             mode=event.mode,

@@ -53,6 +53,8 @@ class Category:
         recipient_required: whether it is told only of two sides.
         recipient_sought: whether a recipient that syntax leaves open is looked for in its clause.
         recipient_carried: whether it is then taken from what was told just before.
+        recipient_foreign: whether an official of one's own is what it is done with, not to whom
+            ("recalled its ambassador").
         irrealis: whether what it is about is not told as done ("called for an attack").
         blames: whether it is directed at whoever does what it is about.
         not_by: sectors whose doings are none of it (a tourist's trip is no state visit).
@@ -70,6 +72,7 @@ class Category:
     recipient_required: bool = False
     recipient_sought: bool = True
     recipient_carried: bool = False
+    recipient_foreign: bool = False
     irrealis: bool = False
     blames: bool = False
     not_by: frozenset[str] = frozenset()

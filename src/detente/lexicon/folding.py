@@ -57,6 +57,7 @@ class Points:
     circle_alone: float
     actor_other: float
     recipient_other: float
+    vague_other: float
     denied: float
 
     @property

@@ -94,6 +94,7 @@ def _category(name: str, row: Mapping[str, Any]) -> Category:
         recipient_required=row.get("recipient_required", False),
         recipient_sought=row.get("recipient_sought", True),
         recipient_carried=row.get("recipient_carried", False),
+        recipient_foreign=row.get("recipient_foreign", False),
         blames=row.get("blames", False),
         irrealis=row.get("irrealis", False),
         voices=row.get("voices", False),

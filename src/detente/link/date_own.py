@@ -90,7 +90,7 @@ def _answered(item: Dated, document: Document, calendar: Calendar, told: date | 
     clause, days, start = item.attachment.clause, item.days, item.mention.span.start
     if clause is None or days is None or told is None or told - days.last < _WEEK:
         return []
-    if clause.predicate not in calendar.verbs.answering:
+    if clause.perfect or clause.predicate not in calendar.verbs.answering:
         return []
     deeds = [
         argument.phrase
