@@ -35,8 +35,7 @@ class Nursery:
             [sys.executable, str(Path(__file__).with_name("nursery.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            # Libraries below complain there on their own of a disk that is full.
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             text=True,
         )
 
@@ -61,8 +60,9 @@ class Nursery:
         return int(self._asked(f"wait {process}"))
 
     def close(self) -> None:
-        """End; no process may run any more."""
-        self._server.communicate(timeout=60)
+        """End; no process may run any more, and none may have complained on its own."""
+        _, complaints = self._server.communicate(timeout=60)
+        assert not complaints
 
     def _asked(self, line: str) -> str:
         assert self._server.stdin is not None

@@ -162,14 +162,14 @@ def test_a_ledger_is_not_made_among_other_files(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-@pytest.mark.parametrize("name", ["my ledger", "été 'x'", "a#b?c*d", "漢字"])
+@pytest.mark.parametrize("name", ["my ledger", "été 'x'", "a#b?c*d", "漢字", "50%", "%4 x"])
 def test_a_folder_may_have_an_unusual_name(tmp_path: Path, name: str) -> None:
     store = Store(tmp_path / name)
     _commit(store, "a")
     assert _sources(Store(tmp_path / name)) == ["a"]
 
 
-@pytest.mark.parametrize("name", ["a[1]", "50%", "x|y"])
+@pytest.mark.parametrize("name", ["a[1]", "x]", "5^2", "50%41", "x|y", "a\nb", "a\\b"])
 def test_a_name_that_delta_lake_cannot_do_with_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(LedgerError, match="put it elsewhere"):
         Store(tmp_path / name)
@@ -232,7 +232,7 @@ def test_a_read_only_ledger_is_read_and_not_written(open_folder: Path, lock: str
     program = str(Path(__file__).with_name("unprivileged.py"))
     command = [sys.executable, "-W", "error", program, str(path), lock]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    assert "Traceback" not in done.stderr  # what delta-rs prints there is not ours
+    assert not done.stderr
     before, told, after = json.loads(done.stdout)
     assert before == after == ["a"]
     assert told == (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from detente.store.delta import DeltaFiles
 from detente.store.schema import SUPERSEDED
 from detente.store.snapshot import Snapshot
+from detente.store.typed import Query
+from detente.store.views import view
 
 # A reader opens every file: thirty of all tables take it some 20 ms.
 _CROWD = 30
@@ -32,12 +34,12 @@ def compacted(tables: Mapping[str, DeltaFiles], snapshot: Snapshot) -> bool:
         return False
     stale = _stale(snapshot)
     for name in stale:
-        _rewrite(tables[name], snapshot, 0)
+        _rewrite(tables[name], snapshot, snapshot.files[name])
     if stale:
         _forget(tables[SUPERSEDED.name], snapshot, stale)
         crowded -= {*stale, SUPERSEDED.name}
     for name in sorted(crowded):
-        _rewrite(tables[name], snapshot, _after(tables[name]))
+        _rewrite(tables[name], snapshot, _small(tables[name]))
     return True
 
 
@@ -58,22 +60,26 @@ def _stored(name: str, snapshot: Snapshot) -> int:
     return int(snapshot.value("SELECT count(*) FROM read_parquet(?)", [files]))
 
 
-def _after(table: DeltaFiles) -> int:
-    """The ledger version after which files are rewritten."""
+def _small(table: DeltaFiles) -> list[str]:
+    """The files that are rewritten."""
+    sizes = table.sizes()
     for limit in _LARGE:
-        large = [version for version, size in table.sizes() if size >= limit]
-        if len(large) <= _CROWD // 2:
-            return max(large, default=0)
-    return 0
+        found = [file for file, size in sizes.items() if size < limit]
+        if len(sizes) - len(found) <= _CROWD // 2:
+            return found
+    return list(sizes)
 
 
-def _rewrite(files: DeltaFiles, snapshot: Snapshot, after: int) -> None:
-    order = ", ".join(files.table.order)
-    query = f"SELECT * FROM {files.table.name} WHERE version > {after} ORDER BY {order}"  # noqa: S608
-    files.replace(snapshot.relation(query), after)
+def _rewrite(table: DeltaFiles, snapshot: Snapshot, files: Collection[str]) -> None:
+    """Make one sorted file of some, of their rows that are not replaced."""
+    name, order = table.table.name, ", ".join(table.table.order)
+    live = view(name, {**snapshot.files, name: sorted(files)}, None)
+    rows = Query(f"SELECT * FROM ({live}) ORDER BY {order}")  # noqa: S608 - own columns
+    table.replace(snapshot.connection, files, rows)
 
 
 def _forget(superseded: DeltaFiles, snapshot: Snapshot, stale: list[str]) -> None:
     """What was replaced in a table that holds it no more need not be named any longer."""
-    query = "SELECT * FROM superseded WHERE NOT list_contains(?, table_name)"
-    superseded.replace(snapshot.relation(query, [stale]))
+    files = snapshot.files[SUPERSEDED.name]
+    kept = "SELECT * FROM superseded WHERE NOT list_contains(?, table_name)"
+    superseded.replace(snapshot.connection, files, Query(kept, [stale]))

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import glob
+import json
+import time
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import unquote
+from uuid import uuid4
 
 import duckdb
-from deltalake import DeltaTable, PostCommitHookProperties, WriterProperties, write_deltalake
+from arro3.core import Table as ArrowTable
+from deltalake import DeltaTable, PostCommitHookProperties, Schema
+from deltalake.transaction import AddAction, RemoveAction
 
+from detente.store.parquet import typed_columns, write_parquet
 from detente.store.schema import Table
+from detente.store.typed import Query
 
 _FOR_EVER = "interval 36500 days"
 # Old versions are what history is read from: nothing may ever be cleaned up.
@@ -17,18 +25,8 @@ _CONFIGURATION = {
     "delta.logRetentionDuration": _FOR_EVER,
     "delta.deletedFileRetentionDuration": _FOR_EVER,
     "delta.checkpointInterval": "50",
-    "delta.dataSkippingStatsColumns": "version",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
-# Small row groups and pages let a look-up leave out nearly all of a file: of a group that holds one
-# row in question, every list is read from its start.
-_PARQUET = WriterProperties(
-    compression="ZSTD",
-    compression_level=3,
-    max_row_group_size=6_144,
-    data_page_row_count_limit=1024,
-    write_batch_size=1024,
-)
 
 
 class DeltaFiles:
@@ -60,46 +58,49 @@ class DeltaFiles:
             self._files[version] = tuple(sorted(self._pattern(name) for name in names))
         return self._files[version]
 
-    def sizes(self) -> list[tuple[int, int]]:
-        """Greatest ledger version and bytes of each file of the latest version, oldest first."""
+    def sizes(self) -> Mapping[str, int]:
+        """Bytes of each file of the latest version, by the pattern that matches just it."""
         if self._latest is None:
-            return []
+            return {}
         actions = self._latest.get_add_actions(flatten=True)
-        versions, sizes = (actions[name].to_pylist() for name in ("max.version", "size_bytes"))
-        return sorted(zip(versions, sizes, strict=True))
+        names, sizes = (actions[name].to_pylist() for name in ("path", "size_bytes"))
+        return {self._pattern(name): size for name, size in zip(names, sizes, strict=True)}
 
-    def append(self, rows: duckdb.DuckDBPyRelation) -> int:
+    def append(self, connection: duckdb.DuckDBPyConnection, rows: Query) -> int:
         """Add rows in one Delta commit.
+
+        Args:
+            connection: knows what the query names.
+            rows: a query that gives the table's columns.
 
         Returns:
             The version that has them.
         """
-        write_deltalake(
-            self._latest or str(self._path),
-            rows,
-            mode="append",
-            configuration=None if self._latest else _CONFIGURATION,
-            writer_properties=_PARQUET,
-            post_commithook_properties=_HOOKS,
-        )
-        return self._written()
+        return self.replace(connection, (), rows)
 
-    def replace(self, rows: duckdb.DuckDBPyRelation, after: int = 0) -> int:
-        """Put rows in the place of all that were added after a ledger version.
+    def replace(
+        self, connection: duckdb.DuckDBPyConnection, files: Collection[str], rows: Query
+    ) -> int:
+        """Put rows in the place of all that some files hold, in one Delta commit.
 
         Args:
-            rows: the new rows; each was added after that version too.
-            after: the ledger version.
+            connection: knows what the query names.
+            files: their patterns; for earlier versions they stay on disk.
+            rows: a query that gives the table's columns.
+
+        Returns:
+            The version that has them.
         """
-        write_deltalake(
-            self._latest or str(self._path),
-            rows,
-            mode="overwrite",
-            predicate=f"version > {after}" if after else None,
-            writer_properties=_PARQUET,
-            post_commithook_properties=_HOOKS,
+        if self._latest is None:
+            self._latest = self._made(connection, rows)
+        table = self._latest
+        written = self._written(connection, rows)
+        actions: list[AddAction | RemoveAction] = [*_removed(files), written]
+        table.create_write_transaction(
+            actions, "append", table.schema(), post_commithook_properties=_HOOKS
         )
-        return self._written()
+        table.update_incremental()
+        return table.version()
 
     def reset(self, version: int | None) -> int | None:
         """Undo whatever was written after a version.
@@ -111,28 +112,43 @@ class DeltaFiles:
             The version that now has the rows of the one given.
         """
         found = self.refresh()
-        if found is None:
+        if found is None or self._latest is None:
             return None
         if version is None:
-            self._at_latest().delete()
+            self._latest.delete()
         elif found > version:
-            self._at_latest().restore(version)
-        return self._written()
+            self._latest.restore(version)
+        return self._latest.version()
 
     def _at(self, version: int) -> DeltaTable:
         if self._latest is not None and self._latest.version() == version:
             return self._latest
         return DeltaTable(str(self._path), version=version)
 
-    def _at_latest(self) -> DeltaTable:
-        if self._latest is None:
-            self._latest = DeltaTable(str(self._path))
-        return self._latest
+    def _made(self, connection: duckdb.DuckDBPyConnection, rows: Query) -> DeltaTable:
+        """The table, without any row."""
+        none = f"SELECT {typed_columns(self.table)} FROM ({rows.sql}) LIMIT 0"  # noqa: S608
+        found = ArrowTable.from_arrow(connection.sql(none, params=rows.parameters))
+        schema = Schema.from_arrow(found.schema)
+        return DeltaTable.create(str(self._path), schema, configuration=_CONFIGURATION)
 
-    def _written(self) -> int:
-        """The version just written, by the handle that wrote it or, of a new table, by another."""
-        return self._at_latest().version()
+    def _written(self, connection: duckdb.DuckDBPyConnection, rows: Query) -> AddAction:
+        """A file that no version has yet."""
+        path = self._path / f"part-{uuid4()}.parquet"
+        file = write_parquet(connection, self.table, rows, path)
+        statistics = json.dumps({"numRecords": file.rows})
+        return AddAction(path.name, file.bytes, {}, _now(), data_change=True, stats=statistics)
 
     def _pattern(self, uri: str) -> str:
         name = unquote(uri.rpartition("/")[2])
         return glob.escape(str(self._path / name))
+
+
+def _removed(files: Collection[str]) -> list[RemoveAction]:
+    names = (Path(file).name for file in files)
+    return [RemoveAction(name, data_change=True, deletion_timestamp=_now()) for name in names]
+
+
+def _now() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000

@@ -23,8 +23,7 @@ _REMEDIES = {
     errno.EACCES: "copy it to where you may write, or ask whoever keeps it",
     errno.EPERM: "copy it to where you may write, or ask whoever keeps it",
 }
-# The libraries below tell of the system's errors only in words.
-_NUMBER = re.compile(r"os error (\d+)")
+_NUMBER = re.compile(r'os error (\d+)|"errno":"(\d+)"')
 
 
 def refusal(folder: Path, problem: str, remedy: str) -> LedgerError:
@@ -61,12 +60,18 @@ def told(folder: Path, doing: str) -> Iterator[None]:
 
 
 def _told(folder: Path, doing: str, fault: Exception) -> LedgerError:
-    number = fault.errno if isinstance(fault, OSError) else None
-    words = _NUMBER.search(str(fault))
-    if number is None and words:
-        number = int(words[1])
+    number = _number(fault)
     if number is None:
         first = str(fault).strip().partition("\n")[0]
         return refusal(folder, f"cannot be {doing} ({first})", "restore it from a copy")
     remedy = _REMEDIES.get(number, "see to that, then run the same again")
     return refusal(folder, f"cannot be {doing} ({os.strerror(number)})", remedy)
+
+
+def _number(fault: Exception) -> int | None:
+    """The system's number of an error, which the libraries below tell of in words alone."""
+    if isinstance(fault, OSError) and fault.errno is not None:
+        return fault.errno
+    if found := _NUMBER.search(str(fault)):
+        return int(found[1] or found[2])
+    return next((item for item in _REMEDIES if str(fault).endswith(os.strerror(item))), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +15,8 @@ from detente.store.faults import refusal, told
 
 FORMAT = 1
 _MARK, _LOCK, _TABLES = "ledger.json", "lock", "tables"
-# Delta Lake takes a path for a URL and fails on these.
-_UNUSABLE = frozenset("[]^|%") | (frozenset("\\") if os.sep == "/" else frozenset())
+# Delta Lake takes a path for a URL, however it is quoted: it fails on these, and reads %41 as A.
+_UNUSABLE = re.compile(r"[\[\]^|\0-\x1f\x7f]|%[0-9A-Fa-f]{2}" + (r"|\\" if os.sep == "/" else ""))
 _PATIENCE = 300.0
 
 
@@ -27,15 +28,15 @@ class Folder:
         patience: seconds to wait for another writer.
 
     Raises:
-        LedgerError: the path holds a character that Delta Lake cannot do with.
+        LedgerError: the path holds what Delta Lake cannot do with.
     """
 
     def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
         self.path = path.resolve()
         self._patience = patience
-        unusable = sorted(_UNUSABLE.intersection(str(self.path)))
+        unusable = _UNUSABLE.search(str(self.path))
         if unusable:
-            problem = f"cannot hold a ledger, its path has a {unusable[0]}"
+            problem = f"cannot hold a ledger, its path has {unusable[0]!r} in it"
             raise refusal(self.path, problem, "put it elsewhere")
 
     def table(self, name: str) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from detente.store.schema import EVENTS, Row
-from detente.store.typed import relation
+from detente.store.typed import typed
 
 VIEW = "reviewed_events"
 REVIEW_COLUMN = ("review", "VARCHAR", "accepted or edited by an analyst, else null")
@@ -61,7 +61,7 @@ def _keep(connection: duckdb.DuckDBPyConnection, review: Review, make: str) -> N
     connection.execute(f"{make}TABLE review_marks (event VARCHAR, mark VARCHAR)")
     marks = [list(review.marks), list(review.marks.values())]
     connection.execute("INSERT INTO review_marks SELECT unnest(?), unnest(?)", marks)
-    edited = relation(connection, EVENTS, list(review.edited))
+    edited = typed(EVENTS, list(review.edited))
     columns = ", ".join(f'"{column.name}" {column.type}' for column in EVENTS.columns)
     connection.execute(f"{make}TABLE edited_events ({columns})")
-    edited.insert_into("edited_events")
+    connection.execute(f"INSERT INTO edited_events {edited.sql}", edited.parameters)

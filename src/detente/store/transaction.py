@@ -11,7 +11,7 @@ from detente.store.delta import DeltaFiles
 from detente.store.runs import Run, run_row
 from detente.store.schema import RUNS, SUPERSEDED, Row
 from detente.store.snapshot import Snapshot
-from detente.store.typed import relation
+from detente.store.typed import Query, typed
 
 
 class Transaction:
@@ -50,8 +50,8 @@ class Transaction:
             query: one SELECT with the table's columns in their order, typed as they are.
             parameters: a list for ``?``, or a dict for ``$name``.
         """
-        rows = self.snapshot.relation(query, parameters)
-        self._versions[table] = self._tables[table].append(rows)
+        self.snapshot.define(query)
+        self._append(table, Query(query, parameters))
 
     def supersede(self, table: str, parts: Iterable[str]) -> None:
         """Replace the rows of earlier versions in some parts of a table.
@@ -76,14 +76,14 @@ class Transaction:
         """
         for name, rows in self._rows.items():
             if rows:
-                table = self._tables[name]
-                typed = relation(self.snapshot.connection, table.table, rows)
-                self._versions[name] = table.append(typed)
+                self._append(name, typed(self._tables[name].table, rows))
         self._rows.clear()
         run = replace(
             run, version=self.version, time=datetime.now(UTC), tables=dict(self._versions)
         )
-        runs = self._tables[RUNS.name]
-        runs.append(relation(self.snapshot.connection, runs.table, [run_row(run)]))
+        self._tables[RUNS.name].append(self.snapshot.connection, typed(RUNS, [run_row(run)]))
         self._on_commit(run)
         return run
+
+    def _append(self, table: str, rows: Query) -> None:
+        self._versions[table] = self._tables[table].append(self.snapshot.connection, rows)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-
-import duckdb
+from dataclasses import dataclass
 
 from detente.store.schema import Row, Table
 
@@ -15,16 +14,25 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def relation(
-    connection: duckdb.DuckDBPyConnection, table: Table, rows: Sequence[Row]
-) -> duckdb.DuckDBPyRelation:
-    """Rows as a relation with the columns of a table.
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One SELECT with its parameters.
 
     Args:
-        connection: where to make it.
+        sql: the SELECT.
+        parameters: a list for ``?``, a dict for ``$name``, or None.
+    """
+
+    sql: str
+    parameters: object = None
+
+
+def typed(table: Table, rows: Sequence[Row]) -> Query:
+    """Rows as a query that gives them with the columns of a table.
+
+    Args:
         table: the table.
         rows: each with a value for every column, ready for ``json.dumps``.
     """
     text = _HALVES.sub(_REPLACEMENT, json.dumps(rows, ensure_ascii=False))
-    query = f"SELECT unnest(?::JSON::{table.row_type}[], max_depth := 2)"
-    return connection.sql(query, params=[text])
+    return Query(f"SELECT unnest(?::JSON::{table.row_type}[], max_depth := 2)", [text])
