@@ -5,6 +5,7 @@ from detente.store.cells import days_of, parties_of, party_of
 from detente.store.correction_rows import correction_of, correction_row
 from detente.store.event_rows import event_of, event_row
 from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
+from detente.store.literals import listed
 from detente.store.result import Result
 from detente.store.reviewed import REVIEW_COLUMN, Review
 from detente.store.reviewed import VIEW as REVIEWED
@@ -64,6 +65,7 @@ __all__ = [
     "event_row",
     "happening_of",
     "happening_row",
+    "listed",
     "parties_of",
     "party_of",
     "reject_of",

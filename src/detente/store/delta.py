@@ -15,7 +15,7 @@ from arro3.core import Table as ArrowTable
 from deltalake import DeltaTable, PostCommitHookProperties, Schema
 from deltalake.transaction import AddAction, RemoveAction
 
-from detente.store.parquet import typed_columns, write_parquet
+from detente.store.parquet import write_parquet
 from detente.store.schema import Table
 from detente.store.typed import Query
 
@@ -24,7 +24,6 @@ _FOR_EVER = "interval 36500 days"
 _CONFIGURATION = {
     "delta.logRetentionDuration": _FOR_EVER,
     "delta.deletedFileRetentionDuration": _FOR_EVER,
-    "delta.checkpointInterval": "50",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
 
@@ -71,7 +70,7 @@ class DeltaFiles:
 
         Args:
             connection: knows what the query names.
-            rows: a query that gives the table's columns.
+            rows: a query that gives the table's columns in their order, typed as they are.
 
         Returns:
             The version that has them.
@@ -86,7 +85,7 @@ class DeltaFiles:
         Args:
             connection: knows what the query names.
             files: their patterns; for earlier versions they stay on disk.
-            rows: a query that gives the table's columns.
+            rows: a query that gives the table's columns in their order, typed as they are.
 
         Returns:
             The version that has them.
@@ -127,7 +126,7 @@ class DeltaFiles:
 
     def _made(self, connection: duckdb.DuckDBPyConnection, rows: Query) -> DeltaTable:
         """The table, without any row."""
-        none = f"SELECT {typed_columns(self.table)} FROM ({rows.sql}) LIMIT 0"  # noqa: S608
+        none = f"SELECT * FROM ({rows.sql}) LIMIT 0"  # noqa: S608 - own query
         found = ArrowTable.from_arrow(connection.sql(none, params=rows.parameters))
         schema = Schema.from_arrow(found.schema)
         return DeltaTable.create(str(self._path), schema, configuration=_CONFIGURATION)
@@ -135,9 +134,9 @@ class DeltaFiles:
     def _written(self, connection: duckdb.DuckDBPyConnection, rows: Query) -> AddAction:
         """A file that no version has yet."""
         path = self._path / f"part-{uuid4()}.parquet"
-        file = write_parquet(connection, self.table, rows, path)
-        statistics = json.dumps({"numRecords": file.rows})
-        return AddAction(path.name, file.bytes, {}, _now(), data_change=True, stats=statistics)
+        statistics = json.dumps({"numRecords": write_parquet(connection, rows, path)})
+        size = path.stat().st_size
+        return AddAction(path.name, size, {}, _now(), data_change=True, stats=statistics)
 
     def _pattern(self, uri: str) -> str:
         name = unquote(uri.rpartition("/")[2])

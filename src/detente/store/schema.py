@@ -75,6 +75,13 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     @property
+    def typed_names(self) -> str:
+        """The columns as SQL selects them by name, each cast to its type."""
+        return ", ".join(
+            f'CAST("{item.name}" AS {item.type}) AS "{item.name}"' for item in self.columns
+        )
+
+    @property
     def row_type(self) -> str:
         """DuckDB type of a whole row."""
         fields = (f'"{column.name}" {column.type}' for column in self.columns)

@@ -47,11 +47,12 @@ class Transaction:
 
         Args:
             table: the table.
-            query: one SELECT with the table's columns in their order, typed as they are.
+            query: one SELECT that has the table's columns by name; they are cast to their types.
             parameters: a list for ``?``, or a dict for ``$name``.
         """
         self.snapshot.define(query)
-        self._append(table, Query(query, parameters))
+        columns = self._tables[table].table.typed_names
+        self._append(table, Query(f"SELECT {columns} FROM ({query})", parameters))  # noqa: S608
 
     def supersede(self, table: str, parts: Iterable[str]) -> None:
         """Replace the rows of earlier versions in some parts of a table.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from detente.store.literals import listed
 from detente.store.schema import RUNS, SUPERSEDED, TABLES, Table
 
 _TABLES = {table.name: table for table in TABLES}
@@ -51,7 +52,7 @@ def view(name: str, files: Mapping[str, Sequence[str]], version: int | None) -> 
     table = _TABLES[name]
     if not files.get(name):
         return _empty(table)
-    rows = f"SELECT * FROM read_parquet({_listed(files[name])})"  # noqa: S608 - own files
+    rows = f"SELECT * FROM read_parquet([{listed(files[name])}])"  # noqa: S608 - own files
     if table is RUNS and version is not None:
         return f"{rows} WHERE version <= {version}"
     replaced = files.get(SUPERSEDED.name)
@@ -67,12 +68,7 @@ def _live(table: Table, rows: str, replaced: Sequence[str]) -> str:
     """Rows without those that a later version replaces."""
     return f"""
         SELECT kept.* FROM ({rows}) AS kept ANTI JOIN (
-            SELECT part, max(version) AS until FROM read_parquet({_listed(replaced)})
+            SELECT part, max(version) AS until FROM read_parquet([{listed(replaced)}])
             WHERE table_name = '{table.name}' GROUP BY part
         ) AS replaced ON kept.{table.part} = replaced.part AND kept.version < replaced.until
     """  # noqa: S608 - own files and columns
-
-
-def _listed(files: Sequence[str]) -> str:
-    quoted = ("'" + file.replace("'", "''") + "'" for file in files)
-    return f"[{', '.join(quoted)}]"

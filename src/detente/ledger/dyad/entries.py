@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.ledger.dyad.entry import Entry, reports_of
 from detente.records import Assertion, DateBasis, Level, Stance, Status
-from detente.store import Row, Snapshot, days_of, parties_of
+from detente.store import Row, Snapshot, days_of, listed, parties_of
 
 _COLUMNS = (
     "id, category, mode, quad_code, status, assertion, date, enddate, date_basis, actors,"
@@ -31,7 +31,7 @@ def entries_of(
     """
     if not wanted:
         return {}
-    where = _WHERE.format(days=_listed(wanted.values()), ids=_listed(wanted))
+    where = _WHERE.format(days=listed(sorted(set(wanted.values()))), ids=listed(sorted(wanted)))
     # The ids and days come from the ledger itself; as literals they reach the reader of the files,
     # which then leaves out what it need not unpack.
     rows = snapshot.rows(f"SELECT {_COLUMNS} FROM happenings WHERE {where}")  # noqa: S608
@@ -53,18 +53,13 @@ def _as_known(
     best = {row["id"]: row["best"] for row in cut}
     if not best:
         return
-    query = _TELLINGS.format(where=f"({where}) AND id IN ({_listed(best)})")
+    query = _TELLINGS.format(where=f"({where}) AND id IN ({listed(sorted(best))})")
     for row in snapshot.rows(query):
         told = [
             item for item in row["tellings"] if item["published"] and item["published"] <= known_on
         ]
         if told:
             yield row["id"], _as_told(entries[row["id"]], told, best[row["id"]])
-
-
-def _listed(values: Iterable[object]) -> str:
-    quoted = sorted("'" + str(value).replace("'", "''") + "'" for value in set(values))
-    return ", ".join(quoted)
 
 
 def _entry(row: Row, known_on: date | None) -> Entry:
