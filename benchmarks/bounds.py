@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,18 +33,17 @@ class Bounds:
         table = tomllib.loads(path.read_text("utf-8"))
         return cls(table["floors"], table["ceilings"])
 
-    def of(self, opening: str) -> Bounds:
-        """The bounds of the figures whose names begin with something."""
-        floors, ceilings = (
-            {name: bound for name, bound in bounds.items() if name.startswith(opening)}
-            for bounds in (self.floors, self.ceilings)
-        )
-        return Bounds(floors, ceilings)
+    def of(self, *openings: str) -> Bounds:
+        """The bounds of the figures whose names begin with one of some words."""
+        return self._chosen(lambda name: name.startswith(openings))
 
-    def without(self, opening: str) -> Bounds:
+    def without(self, *openings: str) -> Bounds:
         """The bounds of all other figures."""
+        return self._chosen(lambda name: not name.startswith(openings))
+
+    def _chosen(self, is_wanted: Callable[[str], bool]) -> Bounds:
         floors, ceilings = (
-            {name: bound for name, bound in bounds.items() if not name.startswith(opening)}
+            {name: bound for name, bound in bounds.items() if is_wanted(name)}
             for bounds in (self.floors, self.ceilings)
         )
         return Bounds(floors, ceilings)
@@ -55,6 +55,13 @@ class Bounds:
     def too_high(self, figures: Mapping[str, float]) -> list[str]:
         """A line for each figure that is above its ceiling, or that was not measured."""
         return _beyond(figures, self.ceilings, 1, "above its ceiling")
+
+
+def told(faults: list[str]) -> int:
+    """Says what is out of its bounds; returns the exit code."""
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 def _beyond(

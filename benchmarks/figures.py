@@ -24,9 +24,27 @@ class Figure:
         """A value as people read it."""
         if self.unit == "%":
             return f"{value:.0%}"
-        return f"{value:.{self.places}f}{self.unit}"
+        return f"{value:,.{self.places}f}{self.unit}"
 
 
+# how many events the ledgers have that are measured, with the first word of their figures' names
+SIZES = {1_000_000: "million", 10_000_000: "millions"}
+_ACTS = {
+    "open": "a ledger opened",
+    "show": "`show` of the pair with most events",
+    "show_rare": "`show` of a pair with 40 happenings",
+    "show_as_of": "`show` of the first pair as it was known on a day",
+    "series": "two years of the first pair by month, in SQL",
+    "relations": "`relations` of the first pair",
+    "person": "the last 50 `contacts` of a person",
+    "summary": "`ledger`, which counts it all",
+    "add": "one report added, beyond its coding",
+}
+_LEDGERS = {
+    f"{name}_{act}": Figure(f"{number:,} events: {what}", " ms", 0)
+    for number, name in SIZES.items()
+    for act, what in _ACTS.items()
+}
 FIGURES: Mapping[str, Figure] = {
     "articles_f1": Figure("reference articles: F1 of events, with category, actor and recipient"),
     "articles_precision": Figure("precision of the same"),
@@ -49,12 +67,13 @@ FIGURES: Mapping[str, Figure] = {
     "fold_unseen_recall": Figure("recall of pairs of the unseen part"),
     "fold_unseen_bcubed": Figure("B-cubed F1 of the unseen part"),
     "fold_found": Figure("tellings of the set that the coder finds, and that are counted", "%"),
-    "fold_busy": Figure("20,000 made-up mentions of one pair folded in", " s", 1),
-    "fold_many": Figure("100,000 made-up mentions of many pairs folded in", " s", 1),
+    "fold_busy": Figure("some 20,000 made-up mentions of one pair folded in", " s", 1),
+    "fold_many": Figure("some 100,000 made-up mentions of many pairs folded in", " s", 1),
     "speed_ratio": Figure("time of `code` in that of spaCy's tagger and parser alone", " x"),
     "speed_words": Figure("words coded in a second on one core", "", 0),
     "memory": Figure("peak memory", " MB", 0),
     "first_event": Figure("start of the command to the first event of a report", " s", 1),
+    **_LEDGERS,
 }
 
 

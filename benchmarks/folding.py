@@ -13,12 +13,13 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 
-from bounds import FILE, Bounds
+from bounds import FILE, Bounds, told
 from figures import FIGURES, printed
 from grouping import Grouped, b_cubed, pair_counts
 from mentions import mentions
-from readme import with_figures
+from readme import write_figures
 from shared import ROOT
+from stories import News
 
 sys.path.insert(0, str(ROOT / "tests" / "folding"))
 
@@ -30,8 +31,8 @@ from detente.fold import Mention, fold
 from detente.records import Event
 
 _PAGE = ROOT / "docs" / "folding.md"
-_BUSY = {"count": 20_000, "pairs": 1, "days": 730}
-_MANY = {"count": 100_000, "pairs": 2_000, "days": 730}
+_BUSY = News(20_000, days=730, states=2)
+_MANY = News(100_000, days=730)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,12 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.dev:
         unseen = quality(coder, [Half.UNSEEN], "fold_unseen")
         figures |= {name: unseen[name] for name in unseen if name in FIGURES}
-        figures |= {"fold_busy": _seconds(**_BUSY), "fold_many": _seconds(**_MANY)}
+        figures |= {"fold_busy": _seconds(_BUSY), "fold_many": _seconds(_MANY)}
     print(printed(figures))
     if options.check:
-        return _checked(figures)
+        bounds = Bounds.read(FILE).of("fold")
+        return told([*bounds.too_low(figures), *bounds.too_high(figures)])
     if not options.dev:
-        _write(figures)
+        write_figures(figures, _PAGE)
     return 0
 
 
@@ -58,19 +60,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--dev", action="store_true", help="the part to work with alone")
     return parser.parse_args(arguments)
-
-
-def _checked(figures: dict[str, float]) -> int:
-    bounds = Bounds.read(FILE).of("fold")
-    faults = [*bounds.too_low(figures), *bounds.too_high(figures)]
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    return 1 if faults else 0
-
-
-def _write(figures: dict[str, float]) -> None:
-    text = _PAGE.read_text("utf-8")
-    _PAGE.write_text(with_figures(text, figures, Bounds.read(FILE)), "utf-8")
 
 
 def quality(coder: Coder, parts: Sequence[Half], prefix: str = "fold") -> dict[str, float]:
@@ -118,9 +107,9 @@ def _grouped(group: Group, coded: dict[str, list[Mention]], put: dict[str, str])
     return [Grouped(category, happening, put[event.id]) for category, happening, event in events]
 
 
-def _seconds(count: int, pairs: int, days: int) -> float:
+def _seconds(news: News) -> float:
     """How long it takes to fold made-up mentions, on one core."""
-    made = mentions(count, pairs=pairs, days=days)
+    made = mentions(news)
     start = time.process_time()
     fold(made)
     return time.process_time() - start

@@ -1,8 +1,9 @@
-"""The figures table of the README, between two comments."""
+"""The figures table of the README or another page, between two comments."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from bounds import FILE, Bounds
 from figures import FIGURES
@@ -12,9 +13,8 @@ _OPENING, _CLOSING = "<!-- figures -->", "<!-- /figures -->"
 _HEADER = "| figure | value | held to |\n|---|---:|---:|"
 
 
-def write_figures(figures: Mapping[str, float]) -> None:
-    """Writes measured figures to the README; nothing where it has no place for them."""
-    path = ROOT / "README.md"
+def write_figures(figures: Mapping[str, float], path: Path = ROOT / "README.md") -> None:
+    """Writes measured figures to a page; nothing where it has no place for them."""
     text = path.read_text("utf-8")
     new = with_figures(text, figures, Bounds.read(FILE))
     if new != text:
@@ -27,7 +27,7 @@ def with_figures(text: str, figures: Mapping[str, float], bounds: Bounds) -> str
     Figures that were not measured this time keep the rows that they have.
 
     Args:
-        text: the README.
+        text: the page.
         figures: measured values by name.
         bounds: what the figures are held to.
     """

@@ -97,3 +97,13 @@ def test_every_bound_that_ships_is_on_a_known_figure() -> None:
     assert bounds.ceilings
     assert {*bounds.floors, *bounds.ceilings} <= FIGURES.keys()
     assert all(0 < floor <= 1 for floor in bounds.floors.values())
+
+
+def test_bounds_of_some_figures_alone() -> None:
+    bounds = Bounds({"fold_recall": 0.8, "f1": 0.4}, {"fold_busy": 4, "memory": 700})
+    part = bounds.of("fold")
+    assert part == Bounds({"fold_recall": 0.8}, {"fold_busy": 4})
+    assert bounds.without("fold") == Bounds({"f1": 0.4}, {"memory": 700})
+    assert bounds.of("f1", "mem") == bounds.without("fold")
+    assert bounds.without("f1", "mem") == part
+    assert part.too_low({"fold_recall": 0.7}) == ["fold_recall is 0.7000, below its floor 0.8"]

@@ -1,5 +1,4 @@
 import pytest
-from bounds import Bounds
 from grouping import Grouped, PairCounts, b_cubed, pair_counts
 
 
@@ -29,11 +28,3 @@ def test_b_cubed_is_one_where_all_is_right_and_less_where_not() -> None:
     # precision (2/3 + 2/3 + 1/3) / 3, recall 1
     joined = b_cubed([_group("Kax", "Kax", "Kbx")])
     assert joined == pytest.approx(2 * (5 / 9) / (1 + 5 / 9))
-
-
-def test_bounds_of_some_figures_alone() -> None:
-    bounds = Bounds({"fold_recall": 0.8, "f1": 0.4}, {"fold_busy": 4, "memory": 700})
-    part = bounds.of("fold")
-    assert part == Bounds({"fold_recall": 0.8}, {"fold_busy": 4})
-    assert bounds.without("fold") == Bounds({"f1": 0.4}, {"memory": 700})
-    assert part.too_low({"fold_recall": 0.7}) == ["fold_recall is 0.7000, below its floor 0.8"]
