@@ -155,7 +155,7 @@ def starting_points(ledger: Ledger) -> list[str]:
 def write(folder: Path, every: float, until: float) -> None:
     """Add a report every few seconds."""
     ledger = Ledger(folder)
-    coder = Precoded(ledger, int((until - time.monotonic()) / every) + 2)
+    coder = Precoded(ledger.snapshot(), int((until - time.monotonic()) / every) + 2)
     while time.monotonic() < until:
         ledger.add([Article(str(time.time_ns()), "Something more.", "2023-12-31")], coder)
         time.sleep(every)
