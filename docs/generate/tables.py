@@ -11,6 +11,7 @@ from detente.cli.exits import ExitCode
 from detente.export.columns import COLUMNS
 from detente.ledger import Filter
 from detente.ledger.conditions import BY_TOPIC
+from detente.ledger.filter_words import outer
 from detente.ledger.topics import TOPICS
 from detente.lexicon import ActEntry, OperatorEntry
 from detente.read import ReadOptions, formats
@@ -139,12 +140,18 @@ def filters(_: str) -> str:
     meanings = docstring(Filter).items("Args")
     rows = []
     for item in fields(Filter):
-        options = {"since": "from", "until": "to"}
-        topics = [name for name, known in BY_TOPIC.items() if item.name in known] or list(BY_TOPIC)
-        where = "all" if len(topics) == len(BY_TOPIC) else ", ".join(topics)
-        option = f"--{options.get(item.name, item.name)}"
-        rows.append((code(item.name), code(option), where, meanings[item.name]))
+        option = f"--{outer(item.name)}"
+        rows.append((code(item.name), code(option), _topics(item.name), meanings[item.name]))
     return table(("In Python", "Option", "Of", "What it asks for"), rows)
+
+
+def _topics(name: str) -> str:
+    """Of what a field is a filter."""
+    topics = [topic for topic, known in BY_TOPIC.items() if name in known] or list(BY_TOPIC)
+    without = BY_TOPIC.keys() - topics
+    if len(without) > 1:
+        return ", ".join(topics)
+    return f"all but {without.pop()}" if without else "all"
 
 
 BLOCKS: dict[str, Callable[[str], str]] = {

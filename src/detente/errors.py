@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -54,14 +55,23 @@ class LedgerError(InputError):
 
 
 class QuestionError(DetenteError):
-    """A ledger is asked what it cannot be asked: an unknown code, a filter that does not fit, SQL."""
+    """A ledger is asked what it cannot be asked: an unknown code, a filter that does not fit, SQL.
+
+    Args:
+        message: what is wrong and what to do.
+        near: what may have been meant instead: ``France (FRA)``.
+    """
+
+    def __init__(self, message: str, near: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.near = tuple(near)
 
 
 class LexiconError(InputError):
     """An entry of the lexicon or the registry is wrong."""
 
 
-class PartyError(DetenteError):
+class PartyError(QuestionError):
     """A party that is asked for is not known, or has no code of its own."""
 
 

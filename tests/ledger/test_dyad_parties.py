@@ -49,7 +49,7 @@ def test_every_code_and_every_usual_name_of_a_state_is_known(code: str) -> None:
     ("name", "told"),
     [
         ("Frnce", "did you mean France (FRA)"),
-        ("FRX", "FRA (France)"),
+        ("FRX", "France (FRA)"),
         ("Xyzzyq", "give a code"),
         ("", "give a code"),
         ("NATO", "ask for IGO"),

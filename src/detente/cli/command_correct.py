@@ -23,7 +23,6 @@ from detente.cli.teaching import described, examples
 from detente.export import Paper
 from detente.export.palette import QUIET_STYLE
 from detente.export.wording import NOTHING, one_line
-from detente.ledger.records import correction_record
 from detente.records import Verdict
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ def _corrections(
     A correction holds for the event with its id; it has moved where the event was coded again
     under another id; it is stale where no event of that category rests on those words any more.
     """
+    from detente.ledger.records import correction_record  # noqa: PLC0415 - it loads the database
+
     found = opened_ledger(ledger, version, at).corrections()
     shown = [point for point in found if point.standing == "stale" or not stale]
     stream = standard_output()

@@ -19,7 +19,6 @@ from detente.cli.output import standard_output
 from detente.cli.problems import escaped
 from detente.cli.teaching import described, examples
 from detente.export import Paper
-from detente.ledger.records import reject_record, run_record
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 
@@ -70,6 +69,8 @@ def _history(
     as_json: AsJson = False,
 ) -> None:
     """Show every version of a ledger: when it was made, by what, and what it added."""
+    from detente.ledger.records import run_record  # noqa: PLC0415 - it loads the database
+
     runs = opened_ledger(ledger, version, at).history()
     if as_json:
         _write_json([run_record(run) for run in runs])
@@ -85,6 +86,8 @@ def _rejects(
     as_json: AsJson = False,
 ) -> None:
     """List the files and records that could not be read, with what is wrong and what to do."""
+    from detente.ledger.records import reject_record  # noqa: PLC0415 - it loads the database
+
     stream = standard_output()
     for reject in opened_ledger(ledger, version, at).rejects():
         line = json.dumps(reject_record(reject), ensure_ascii=False) if as_json else str(reject)

@@ -1,4 +1,4 @@
-"""``detente events``, ``happenings``, ``contacts``, ``claims`` and ``relations``."""
+"""``detente events``, ``happenings``, ``contacts``, ``claims``, ``relations``, ``articles``."""
 
 from __future__ import annotations
 
@@ -74,6 +74,14 @@ RELATIONS_EPILOG = examples(
     ("all pairs of a state, for a spreadsheet", "detente relations --party FRA -o france.csv"),
     note=_NOTE,
 )
+ARTICLES_EPILOG = examples(
+    (
+        "what was read of an outlet, the latest first",
+        "detente articles --source Gazette --order newest",
+    ),
+    ("reports that name a place", "detente articles --text Kherson --from 2022-10"),
+    note=_NOTE,
+)
 _LISTS: Mapping[str, tuple[str, str]] = {
     "events": (
         (
@@ -100,6 +108,10 @@ _LISTS: Mapping[str, tuple[str, str]] = {
             " told as having taken place counts, each happening once."
         ),
         RELATIONS_EPILOG,
+    ),
+    "articles": (
+        "List the reports that were coded, without their text.",
+        ARTICLES_EPILOG,
     ),
 }
 

@@ -8,59 +8,24 @@ from typing import Annotated, Any
 
 import typer
 
-from detente.ledger.conditions import BY_TOPIC
-from detente.ledger.filter_words import FIELD_WORDS, FieldWords
+from detente.ledger.filter_words import DAYS, FieldWords, fields_of, outer
 from detente.ledger.filters import Filter, Order
 
 _PANEL = "What is wanted"
-_SHORT = {"since": "from", "until": "to"}
 
 
-def _several(name: str, metavar: str, text: str) -> Any:
-    return Annotated[list[str] | None, _option(name, metavar, text)]
-
-
-def _day(name: str, text: str) -> Any:
-    return Annotated[str | None, _option(name, "DAY", text)]
+def _field(name: str, words: FieldWords) -> Any:
+    option = _option(name, words.sign, words.text)
+    return Annotated[str | None, option] if name in DAYS else Annotated[list[str] | None, option]
 
 
 def _option(name: str, metavar: str | None, text: str) -> Any:
-    flag = f"--{_SHORT.get(name, name)}"
+    flag = f"--{outer(name)}"
     return typer.Option(
         flag, metavar=metavar, help=text, rich_help_panel=_PANEL, show_default=False
     )
 
 
-_METAVARS = {
-    "party": "CODE",
-    "dyad": "PAIR",
-    "actor": "CODE",
-    "recipient": "CODE",
-    "person": "NAME",
-    "identity": "ID",
-    "place": "NAME",
-    "sector": "SECTOR",
-    "category": "CATEGORY",
-    "mode": "MODE",
-    "context": "CONTEXT",
-    "status": "STATUS",
-    "level": "LEVEL",
-    "channel": "CHANNEL",
-    "assertion": "WHOSE",
-    "stance": "STANCE",
-    "source": "NAME",
-    "article": "ID",
-    "text": "WORDS",
-}
-
-
-def _field(name: str, words: FieldWords) -> Any:
-    if words.is_day:
-        return _day(name, words.told)
-    return _several(name, _METAVARS[name], words.told)
-
-
-_FIELDS: dict[str, Any] = {name: _field(name, words) for name, words in FIELD_WORDS.items()}
 _AMOUNT: dict[str, Any] = {
     "order": Annotated[Order, _option("order", None, "By the day of the act (default: oldest).")],
     "limit": Annotated[int | None, _option("limit", "N", "How many at most.")],
@@ -78,7 +43,7 @@ def takes_filter(topic: str, command: Callable[..., None]) -> Callable[..., None
     Returns:
         The command as the command line sees it, with an option each.
     """
-    fields = {name: kind for name, kind in _FIELDS.items() if name in BY_TOPIC[topic]}
+    fields = {name: _field(name, words) for name, words in fields_of(topic).items()}
     options = {**fields, **_AMOUNT}
     signature = inspect.signature(command, eval_str=True)
     own = [item for name, item in signature.parameters.items() if name != "wanted"]

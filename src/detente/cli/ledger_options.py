@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import detente
+from detente.errors import QuestionError
+from detente.ledger.filters import moment_of
 
 if TYPE_CHECKING:
     from detente import Ledger
@@ -40,17 +42,10 @@ LedgerVersion = Annotated[
 
 
 def _moment(text: str) -> datetime:
-    """A moment in UTC; a day stands for its end, so that what was added on it is seen."""
     try:
-        return datetime.combine(date.fromisoformat(text), time.max, UTC)
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as fault:
-        message = f"{text!r} is no time; write it as 2023-11-12 or 2023-11-12T08:00"
-        raise typer.BadParameter(message) from fault
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment_of(text)
+    except QuestionError as fault:
+        raise typer.BadParameter(str(fault)) from fault
 
 
 LedgerTime = Annotated[

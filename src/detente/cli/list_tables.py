@@ -128,6 +128,16 @@ def _relation(row: Row, _: int) -> list[Text | str]:
     return [_day(row["date"]), Text(row["dyad"]), *counts, *scores, Text(acts, QUIET_STYLE)]
 
 
+def _article(row: Row, _: int) -> list[Text | str]:
+    return [
+        _day(row["published_on"]),
+        Text(one_line(row["publication"] or NOTHING)),
+        Text(one_line(row["title"] or NOTHING)),
+        Text(str(row["events"])),
+        Text(one_line(row["id"]), QUIET_STYLE),
+    ]
+
+
 def _day(day: date | None) -> Text:
     return Text(day.isoformat()) if day else Text(NOTHING, QUIET_STYLE)
 
@@ -157,9 +167,13 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Id": {"width": _ID, "no_wrap": True},
     "Pair": {"width": 7, "no_wrap": True},
     "Acts": {"ratio": 1},
+    "Published": {"width": 12, "no_wrap": True},
+    "Outlet": {"ratio": 2},
+    "Headline": {"ratio": 5},
+    "Cited as": {"ratio": 3},
     **{
         name: {"justify": "right"}
-        for name in ("+ words", "+ deeds", "- words", "- deeds", "Score", "Goldstein")
+        for name in ("+ words", "+ deeds", "- words", "- deeds", "Score", "Goldstein", "Events")
     },
 }
 _TABLES: Mapping[str, tuple[tuple[str, ...], Cells]] = {
@@ -186,4 +200,5 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], Cells]] = {
         ),
         _relation,
     ),
+    "articles": (("Published", "Outlet", "Headline", "Events", "Cited as"), _article),
 }

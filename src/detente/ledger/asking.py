@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from detente.ledger.answer import Answer
 from detente.ledger.browsing import Browsing
 from detente.ledger.dataset import Dataset, write_dataset
+from detente.ledger.evidence import Evidence, evidence_of
 from detente.ledger.filters import Filter
 from detente.ledger.flat import select
 from detente.ledger.gold import Gold, write_gold
+from detente.ledger.paging import Bookmark, Page, page_of
 from detente.ledger.records import plain_record
 from detente.ledger.reviewing import Standpoint, standpoints
 from detente.ledger.topics import TOPICS
@@ -48,6 +51,10 @@ class Asking(Browsing):
         """Pairs by day; the arguments are those of ``events``."""
         return self.ask("relations", wanted or Filter.of(**given))
 
+    def articles(self, wanted: Filter | None = None, **given: Any) -> Answer:
+        """Reports, without their text; the arguments are those of ``events``."""
+        return self.ask("articles", wanted or Filter.of(**given))
+
     def ask(self, topic: str, wanted: Filter) -> Answer:
         """A list of one of the topics of ``TOPICS``.
 
@@ -67,6 +74,39 @@ class Asking(Browsing):
             return snapshot.result(sql, dict(where.parameters))
 
         return Answer(result("*"), result(select(found.flat)), found.record)
+
+    def page(self, topic: str, wanted: Filter, after: Bookmark | None = None) -> Page:
+        """A page of a list; however far it lies, it is found as quickly as the first.
+
+        Args:
+            topic: one of ``TOPICS``.
+            wanted: which, in which order, and how many at most; 100 where it does not say.
+            after: ``last`` of the page before, of the same version and filter; None for the first.
+
+        Raises:
+            QuestionError: the filter does not fit the topic.
+        """
+        return page_of(self.reviewed(), topic, wanted, after)
+
+    def record(self, topic: str, name: str) -> dict[str, Any] | None:
+        """One record of a list by its id; None where the version does not have it.
+
+        Args:
+            topic: one of ``TOPICS``; of relations there is none.
+            name: the id; of an article, its key.
+        """
+        found = TOPICS[topic]
+        sql = f"SELECT * FROM {found.view} WHERE {found.tie} = $name"  # noqa: S608 - own names
+        rows = self.reviewed().rows(sql, {"name": name})
+        return found.record(rows[0]) if rows else None
+
+    def evidence(self, events: Collection[str]) -> Mapping[str, Evidence]:
+        """The words that events rest on, by their ids.
+
+        Args:
+            events: ids of events, as every list names them; what was rejected has none.
+        """
+        return evidence_of(self.reviewed(), events)
 
     def sql(self, query: str, *, output: Path | None = None) -> Answer:
         """The user's own SQL over the views of the ledger, for reading only.

@@ -11,16 +11,16 @@ from detente.ledger.dyad import Entry
 from detente.ledger.filters import Filter
 from detente.ledger.listing import Listing, Marks, listing_of, marks_of, news_of
 from detente.ledger.movers import Movers, movers_of
+from detente.ledger.pair_news import PairNews, pair_news_of
 from detente.ledger.profile import Known, Profile, parties_of, person_of, profile_of
-from detente.ledger.records import plain_record
 from detente.ledger.reports import Report, key_of_event, report_of
 from detente.ledger.reviewing import review_of
 from detente.ledger.search import Found, search
 from detente.ledger.told import Told, told_of
-from detente.store import Review, Row, Snapshot
+from detente.records import dyad
+from detente.store import Review, Snapshot
 
 _FEW, _MANY = 12, 40
-_HAPPENING = "SELECT * FROM happenings WHERE id = $id"
 
 
 class Browsing(ABC):
@@ -64,23 +64,27 @@ class Browsing(ABC):
         """
         return marks_of(self.snapshot(), wanted, limit)
 
-    def news(
-        self,
-        limit: int = _FEW,
-        today: date | None = None,
-        dyad: str | None = None,
-        *,
-        contacts: bool = False,
-    ) -> tuple[Entry, ...]:
+    def news(self, limit: int = _FEW, today: date | None = None) -> tuple[Entry, ...]:
         """The happenings that were reported last, the latest first.
 
         Args:
             limit: how many.
             today: what is reported later is left out; None for the day it is.
-            dyad: only those between two parties, codes in alphabetical order; None for all.
-            contacts: only contacts.
         """
-        return news_of(self.snapshot(), today or _today(), limit, dyad, contacts=contacts)
+        return news_of(self.snapshot(), today or _today(), limit)
+
+    def pair_news(
+        self, first: str, second: str, limit: int = _MANY, *, contacts: bool = False
+    ) -> tuple[PairNews, ...]:
+        """The happenings of two parties that were reported last, the latest first.
+
+        Args:
+            first: a party's code.
+            second: another's.
+            limit: how many.
+            contacts: whether only contacts are wanted.
+        """
+        return pair_news_of(self.snapshot(), dyad(first, second), limit, contacts=contacts)
 
     def movers(self, limit: int = _FEW, today: date | None = None) -> Movers:
         """The pairs whose last three months differ most from their two years.
@@ -131,15 +135,6 @@ class Browsing(ABC):
             happening: its id.
         """
         return told_of(self.snapshot(), happening)
-
-    def happening(self, identity: str) -> Row | None:
-        """A happening as ``happenings`` lists it; None where the ledger has it not.
-
-        Args:
-            identity: its id.
-        """
-        rows = self.snapshot().rows(_HAPPENING, {"id": identity})
-        return plain_record(rows[0]) if rows else None
 
     def report(self, key: str) -> Report | None:
         """A report with its events, as coded and as corrected; None where the ledger has it not.

@@ -148,12 +148,21 @@ RELATIONS: Mapping[str, Condition] = {
     "since": since("date"),
     "until": until("date"),
 }
+ARTICLES: Mapping[str, Condition] = {
+    "source": part_of("concat_ws(chr(10), publication, source, url)"),
+    "article": one("id"),
+    "text": parts_of("concat_ws(chr(10), title, text)"),
+    "since": since("published_on"),
+    "until": until("published_on"),
+    "known": until("published_on"),
+}
 BY_TOPIC: Mapping[str, Mapping[str, Condition]] = {
     "events": EVENTS,
     "happenings": HAPPENINGS,
     "contacts": CONTACTS,
     "claims": CLAIMS,
     "relations": RELATIONS,
+    "articles": ARTICLES,
 }
 
 

@@ -6,11 +6,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Self
 
 from detente.errors import QuestionError
+from detente.ledger.near_names import near_names
 from detente.lexicon.closed_lists import closed_lists
 from detente.records import Assertion, Level, Stance, Status, dyad
 
@@ -154,6 +155,28 @@ def day_of(text: str, *, last: bool) -> date:
         raise QuestionError(f"{text!r} is no day; write 2023-11-12, 2023-11 or 2023") from fault
 
 
+def moment_of(text: str) -> datetime:
+    """The moment that a text names; a day stands for its end, so that what was added on it is seen.
+
+    Args:
+        text: ``2023-11-12`` or ``2023-11-12T08:00``, in UTC where it names no zone.
+
+    Raises:
+        QuestionError: it names none.
+    """
+    try:
+        return datetime.combine(date.fromisoformat(text), time.max, UTC)
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as fault:
+        raise QuestionError(
+            f"{text!r} is no time; write it as 2023-11-12 or 2023-11-12T08:00"
+        ) from fault
+
+
 def _checked(name: str, value: str) -> str:
     """A value as the tables have it.
 
@@ -189,7 +212,9 @@ def code_of(text: str) -> str:
         return wanted.upper()
     named = [code for code, name in lists.states.items() if name.casefold() == wanted.casefold()]
     if not named:
-        raise QuestionError(f"{text!r} is no code of a state or body; see the codebook")
+        near = near_names(wanted)
+        meant = f"did you mean {' or '.join(near)}?" if near else "see the codebook"
+        raise QuestionError(f"{text!r} is no code of a state or body; {meant}", near)
     return named[0]
 
 

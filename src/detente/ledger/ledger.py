@@ -63,22 +63,24 @@ class Ledger(Asking):
         Raises:
             LedgerError: there is no such version.
         """
-        if time is not None and time.tzinfo is None:
-            time = time.replace(tzinfo=UTC)
         earlier = Ledger(self.path, self._settings)
-        earlier._bound = self._store.snapshot(version=version, time=time).version
+        earlier._bound = self._snapshot(version, time).version
         return earlier
 
-    def pinned(self) -> Ledger:
-        """The ledger as it is now, whatever is added meanwhile, for reading by one thread.
+    def pinned(self, *, version: int | None = None, time: datetime | None = None) -> Ledger:
+        """The ledger as one version has it, whatever is added meanwhile, for reading by one thread.
 
         Every question finds the tables open that an earlier one opened.
 
+        Args:
+            version: which; None for that of this moment.
+            time: the latest version made up to then, instead; UTC where it names no zone.
+
         Raises:
-            LedgerError: there is no ledger, or it cannot be read.
+            LedgerError: there is no ledger or no such version, or it cannot be read.
         """
         pinned = Ledger(self.path, self._settings)
-        pinned._held = self.snapshot()
+        pinned._held = self._snapshot(version or self._bound, time)
         pinned._bound = pinned._held.version
         return pinned
 
@@ -88,11 +90,14 @@ class Ledger(Asking):
         Raises:
             LedgerError: there is no ledger, or it cannot be read.
         """
-        if self._held is not None:
-            return self._held
+        return self._held or self._snapshot(self._bound or None, None)
+
+    def _snapshot(self, version: int | None, time: datetime | None) -> Snapshot:
+        if time is not None and time.tzinfo is None:
+            time = time.replace(tzinfo=UTC)
         # The handles of the tables are shared by all threads that ask.
         with self._opening:
-            return self._store.snapshot(version=self._bound or None)
+            return self._store.snapshot(version=version, time=time)
 
     def history(self) -> tuple[Run, ...]:
         """Every version up to this one, oldest first.

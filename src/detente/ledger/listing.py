@@ -20,10 +20,7 @@ _KEYS = f"""
     ORDER BY {_DAY} {{direction}} NULLS LAST, id LIMIT $limit OFFSET $offset
 """  # noqa: S608 - own names
 _NEWS = """
-    SELECT id, earliest FROM {acts}
-    WHERE first_seen <= $today AND first_seen >= $since
-        AND ($dyad IS NULL OR list_contains(dyads, $dyad))
-        AND (NOT $contacts OR level IS NOT NULL)
+    SELECT id, earliest FROM {acts} WHERE first_seen <= $today AND first_seen >= $since
     ORDER BY first_seen DESC, date DESC NULLS LAST, id LIMIT $limit
 """
 _MARKS = f"""
@@ -113,20 +110,16 @@ def listing_of(snapshot: Snapshot, wanted: Filter) -> Listing:
     return Listing(listing_of(snapshot, replace(wanted, limit=1, offset=0)).number, ())
 
 
-def news_of(
-    snapshot: Snapshot, today: date, limit: int, dyad: str | None = None, *, contacts: bool = False
-) -> tuple[Entry, ...]:
+def news_of(snapshot: Snapshot, today: date, limit: int) -> tuple[Entry, ...]:
     """The happenings that were reported last, the latest first.
 
     Args:
         snapshot: the ledger.
         today: what is reported later is left out.
         limit: how many.
-        dyad: only those between two parties, ``FRA-RUS``; None for all.
-        contacts: only contacts.
     """
     last = snapshot.value(_LAST, {"today": today}) or today
-    wanted = {"today": today, "limit": limit, "dyad": dyad, "contacts": contacts}
+    wanted = {"today": today, "limit": limit}
     query = _NEWS.format(acts=kept.acts(snapshot))
     rows = snapshot.rows(query, {**wanted, "since": last - _LATELY})
     if len(rows) < limit:

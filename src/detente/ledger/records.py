@@ -9,6 +9,8 @@ from detente.records import Reject
 from detente.store import Row, Run, event_of
 
 if TYPE_CHECKING:
+    from detente.ledger.profile import Known
+    from detente.ledger.reports import Report, ReportEvent
     from detente.ledger.reviewing import Standpoint
 
 
@@ -18,6 +20,11 @@ def event_record(row: Row) -> Row:
     if row.get("review"):
         record["review"] = row["review"]
     return record
+
+
+def article_record(row: Row) -> Row:
+    """A report without its text, which is long and has its own question."""
+    return plain_record({name: value for name, value in row.items() if name != "text"})
 
 
 def plain_record(row: Row) -> Row:
@@ -71,3 +78,36 @@ def correction_record(point: Standpoint) -> dict[str, Any]:
         "start": item.sentence.start,
         "end": item.sentence.end,
     }
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """A report with its text, on which all offsets count, and its events."""
+    article = report.article
+    return {
+        "key": report.key,
+        "id": article.id,
+        "title": article.title,
+        "published": plain(article.published),
+        "publication": article.publication,
+        "url": article.url,
+        "language": article.language,
+        "source": article.source,
+        "text": article.text,
+        "events": [report_event_record(item) for item in report.events],
+    }
+
+
+def report_event_record(item: ReportEvent) -> dict[str, Any]:
+    """An event of a report as corrected and as coded, with what analysts said of it."""
+    return {
+        "event": item.event.to_dict(),
+        "coded": item.coded.to_dict(),
+        "mark": item.mark,
+        "happening": item.happening,
+        "corrections": [correction_record(point) for point in item.corrections],
+    }
+
+
+def party_record(known: Known) -> dict[str, Any]:
+    """A party that occurs."""
+    return {"code": known.code, "happenings": known.happenings, "last": plain(known.last)}

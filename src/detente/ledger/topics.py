@@ -1,4 +1,4 @@
-"""What a ledger can be asked for: events, happenings, contacts, claims and relations."""
+"""What a ledger can be asked for: events, happenings, contacts, claims, relations, articles."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from detente.ledger import conditions, flat
 from detente.ledger.conditions import Condition, Where
 from detente.ledger.filters import Filter, Order
 from detente.ledger.flat import FlatColumn
-from detente.ledger.records import event_record, plain_record
-from detente.store import CLAIMS, EVENTS, HAPPENINGS, REVIEWED, Column, Row, Table
+from detente.ledger.records import article_record, event_record, plain_record
+from detente.store import ARTICLES, CLAIMS, EVENTS, HAPPENINGS, REVIEWED, Column, Row, Table
 
 RELATIONS = Table(
     "relations",
@@ -65,6 +65,11 @@ class Topic:
     flat: tuple[FlatColumn, ...]
     record: Callable[[Row], Row]
 
+    @property
+    def place(self) -> str:
+        """The column by which its rows are found in the files."""
+        return self.near or self.day
+
     def where(self, wanted: Filter) -> Where:
         """The conditions of a filter.
 
@@ -85,7 +90,7 @@ class Topic:
             where: the conditions of the filter.
             wanted: the filter, for order and number.
         """
-        order, number = self._order(wanted), self._number(wanted)
+        order, number = self.order(wanted), self._number(wanted)
         if self.near is None or wanted.limit is None:
             return f"SELECT {columns} FROM {self.view} WHERE {where} {order} {number}"  # noqa: S608
         # Of many rows in question few are wanted: only of these all columns are unpacked.
@@ -93,7 +98,8 @@ class Topic:
         few = f"SELECT {keys} FROM {self.view} WHERE {where} {order} {number}"  # noqa: S608 - bound
         return f"SELECT {columns} FROM {self.view} WHERE ({keys}) IN ({few}) {order}"  # noqa: S608
 
-    def _order(self, wanted: Filter) -> str:
+    def order(self, wanted: Filter) -> str:
+        """The order in which a filter wants the rows."""
         direction = "DESC" if wanted.order is Order.NEWEST else "ASC"
         return f"ORDER BY {self.day} {direction} NULLS LAST, {self.tie}"
 
@@ -152,5 +158,15 @@ TOPICS: Mapping[str, Topic] = {
             FlatColumn("categories", "how many by PLOVER category", _CATEGORIES),
         ),
         plain_record,
+    ),
+    "articles": Topic(
+        ARTICLES,
+        "articles",
+        "published_on",
+        "key",
+        None,
+        conditions.ARTICLES,
+        flat.plain_columns(ARTICLES, ["version", "text"]),
+        article_record,
     ),
 }

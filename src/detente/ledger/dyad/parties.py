@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from detente.errors import PartyError
+from detente.ledger.near_names import near_names
 from detente.lexicon import default_registry
-from detente.lexicon.codes import Codes, default_codes, folded
+from detente.lexicon.codes import Codes, default_codes
 from detente.lexicon.registry_rows import ActorKind, Known
 
-_NEAR = 3
+_FORMS = "give a code (FRA), or a state's name or adjective"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,9 @@ def _body(name: str, codes: Codes) -> str:
             return known.code
     if found:
         raise PartyError(f"{name}: {_told(found[0], codes)}")
-    raise PartyError(f"{name}: no such party is known{_suggested(name, codes)}")
+    near = near_names(name)
+    meant = f"did you mean {' or '.join(near)}?" if near else _FORMS
+    raise PartyError(f"{name}: no such party is known; {meant}", near)
 
 
 def _told(known: Known, codes: Codes) -> str:
@@ -71,17 +72,3 @@ def _told(known: Known, codes: Codes) -> str:
         return f"{known.name} is no party"
     counted = f"{known.name} is counted with {known.code} ({codes.names[known.code]})"
     return f"{counted}; ask for {known.code}"
-
-
-def _suggested(name: str, codes: Codes) -> str:
-    near = dict.fromkeys(_near(name, codes))
-    if not near:
-        return "; give a code (FRA), or a state's name or adjective"
-    return f"; did you mean {' or '.join(near)}?"
-
-
-def _near(name: str, codes: Codes) -> Iterator[str]:
-    for written in get_close_matches(folded(name), codes.by_name, _NEAR):
-        yield f"{codes.written[written]} ({codes.by_name[written]})"
-    for code in get_close_matches(name.upper(), codes.names, _NEAR):
-        yield f"{code} ({codes.names[code]})"
