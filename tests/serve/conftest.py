@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from asked_ledger import AGAIN, AID, CALL, PROMISED, VISAS, made_ledger
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from served import FLAGS, Served, chromium, served
 
 import detente
+from detente.records import Reject
 from detente.serve import Access
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
@@ -48,6 +50,35 @@ def guarded(sample_ledger: Path) -> Iterator[Served]:
     """A page that asks for tokens."""
     with served(sample_ledger, Access(read_token="r" * 16, correct_token="c" * 16)) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def hand_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of a few reports, made by hand, in four versions."""
+    ledger = made_ledger(tmp_path_factory.mktemp("hand") / "ledger", [CALL, AGAIN])
+    made_ledger(ledger.path, [VISAS, AID])
+    ledger.record_rejects([Reject("a.txt", None, "it is empty", "leave it out")])
+    ledger.correct(PROMISED.id, "accept", author="Ann", why="read it")
+    return ledger.path
+
+
+@pytest.fixture(scope="session")
+def hand_ledger(hand_folder: Path) -> detente.Ledger:
+    """The same, as Python uses it."""
+    return detente.Ledger(hand_folder)
+
+
+@pytest.fixture(scope="session")
+def hand_site(hand_folder: Path) -> Iterator[Served]:
+    """The same, served, for reading."""
+    with served(hand_folder) as found:
+        yield found
+
+
+@pytest.fixture
+def own_copy(hand_folder: Path, tmp_path: Path) -> Path:
+    """A copy of it, to write on."""
+    return Path(shutil.copytree(hand_folder, tmp_path / "ledger"))
 
 
 @pytest.fixture(scope="session")

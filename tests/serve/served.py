@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ FLAGS = [
     "--disable-sync",
 ]
 _PATIENCE_S = 20
+# Made once, since a client that makes its own takes longer for that than for the answer.
+_TLS = ssl.create_default_context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Served:
 
     def get(self, path: str, **options: object) -> httpx.Response:
         """An answer."""
-        return httpx.get(self.address + path, timeout=30, **options)  # type: ignore[arg-type]
+        return httpx.get(self.address + path, timeout=30, verify=_TLS, **options)  # type: ignore[arg-type]
 
     def client(self) -> httpx.Client:
         """A client that keeps its cookies."""
@@ -71,7 +74,12 @@ def served(ledger: Path, access: Access | None = None) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     config = uvicorn.Config(
-        app(ledger, access), host="127.0.0.1", port=port, log_level="error", access_log=False
+        app(ledger, access),
+        host="127.0.0.1",
+        port=port,
+        log_level="error",
+        access_log=False,
+        proxy_headers=False,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -47,7 +47,7 @@ def application(path: Path, access: Access) -> Starlette:
     )
     routes: list[BaseRoute] = [
         Route("/static/{digest}/{name}", static),
-        Mount(API, api_app(site.readers, site.writer)),
+        Mount(API, api_app(site)),
         *feed_routes(),
         *page_routes(),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from detente.errors import LedgerError
 from detente.ledger import Ledger
 from detente.serve.access import Access, Visitor
 from detente.serve.explaining import Explainer
@@ -39,8 +40,11 @@ class Site:
 
     @property
     def has_ledger(self) -> bool:
-        """Whether anything was ever added."""
-        return self.readers.ledger.version > 0
+        """Whether anything was ever added; so it is taken to be where that cannot be read."""
+        try:
+            return self.readers.ledger.version > 0
+        except LedgerError:
+            return True
 
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """A page.

@@ -1,132 +1,143 @@
-"""Lists of events, happenings, contacts, claims and relations, page by page."""
+"""The lists: page by page, in three forms, of one version from the first page to the last."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
+from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.ledger import Answer, Ledger
-from detente.ledger.topics import TOPICS
-from detente.serve.api.answers import DESCRIBED
-from detente.serve.api.cursors import Cursor, cursor_of
-from detente.serve.api.forms import Form, form_of
-from detente.serve.api.parameters import ListAsked, asked_of
-from detente.serve.api.source import source_of
-from detente.serve.api.tags import question_of, tag_of, unchanged
+from detente.ledger import Ledger
+from detente.ledger.paging import Bookmark
+from detente.serve.api.answers import (
+    Rows,
+    asked_ledger,
+    flat_cell,
+    listed,
+    tag_of,
+    unchanged,
+)
+from detente.serve.api.asked import OfCorrections, OfList, OfTopicList
+from detente.serve.api.forms import chosen
+from detente.serve.api.shapes import RECORDS, list_responses
+from detente.serve.cursors import Cursor
+from detente.serve.plain_lists import plain_page
+from detente.serve.questions import of_topic
 
-_TITLES = {
-    "events": "Coded events, as corrected",
-    "happenings": "What happened, however many reports tell it",
-    "contacts": "Who spoke to whom, at which level and by which channel",
-    "claims": "Who says what of whom",
-    "relations": "Pairs of parties by day",
+_LISTS = {
+    "events": (
+        "Coded events",
+        (
+            "One for each report that tells of an act: who did what to whom, when, whether it took"
+            " place and who says so, with the sentence it stands in. Events come as analysts corrected"
+            " them; those that were rejected are left out."
+        ),
+    ),
+    "happenings": (
+        "Happenings",
+        (
+            "What happened, was announced or denied, however many reports tell of it; `tellings` has"
+            " each of them with its words."
+        ),
+    ),
+    "contacts": (
+        "Contacts",
+        "Who spoke to whom, at which level, by which channel, about what.",
+    ),
+    "claims": ("Claims", "What a party says that another did, and what is denied."),
+    "relations": (
+        "Relations by day",
+        (
+            "Cooperation and conflict of each pair, day by day. Only what is told as having taken place"
+            " counts, each happening once."
+        ),
+    ),
+    "articles": (
+        "Reports",
+        "The reports that were coded, without their text; each has it at its own address.",
+    ),
 }
-
-
-def router() -> APIRouter:
-    """The routes of the lists."""
-    made = APIRouter(tags=["lists"])
-    for topic in TOPICS:
-        made.add_api_route(
-            f"/{topic}",
-            _route(topic),
-            methods=["GET"],
-            operation_id=topic,
-            summary=_TITLES[topic],
-            description=f"{TOPICS[topic].table.meaning.capitalize()}.",
-            response_class=Response,
-            responses=DESCRIBED,
-        )
-    return made
-
-
-def _route(topic: str) -> Callable[..., Response]:
-    asked_type = asked_of(topic)
-
-    def listed(request: Request, asked: Any) -> Response:
-        return _page(request, topic, asked)
-
-    listed.__annotations__["asked"] = Annotated[asked_type, Query()]
-    listed.__annotations__["request"] = Request
-    listed.__annotations__["return"] = Response
-    return listed
-
-
-def _page(request: Request, topic: str, asked: ListAsked) -> Response:
-    form = form_of(asked.format, request.headers.get("accept", ""))
-    question = question_of(request, "cursor", "limit", "format")
-    start = cursor_of(asked.cursor, question) if asked.cursor else None
-    version = start.version if start and asked.at is None else asked.version
-    with source_of(request).reading(version, asked.at) as ledger:
-        tag = tag_of(ledger.version, request, f"-{form}")
-        kept = unchanged(request, tag)
-        if kept is not None:
-            return kept
-        return _written(
-            request, ledger, topic, asked, start or Cursor(ledger.version, 0, question), form, tag
-        )
-
-
-def _written(
-    request: Request,
-    ledger: Ledger,
-    topic: str,
-    asked: ListAsked,
-    start: Cursor,
-    form: Form,
-    tag: str,
-) -> Response:
-    # One more than is wanted tells whether there is a page after this one.
-    answer = ledger.ask(topic, asked.wanted(limit=asked.limit + 1, offset=start.offset))
-    content, found = _CONTENT[form](answer, asked.limit)
-    following = None
-    if found > asked.limit:
-        following = str(Cursor(ledger.version, start.offset + asked.limit, start.question))
-    headers = {"etag": tag, "vary": "Accept", "x-ledger-version": str(ledger.version)}
-    if following is not None:
-        address = request.url.include_query_params(cursor=following)
-        headers["link"] = f'<{address.path}?{address.query}>; rel="next"'
-    if form is Form.JSON:
-        content = _wrapped(content, ledger.version, following)
-    return Response(content, headers=headers, media_type=form.media_type)
-
-
-def _wrapped(items: str, version: int, following: str | None) -> str:
-    return f'{{"version": {version}, "next": {json.dumps(following)}, "items": {items}}}'
-
-
-def _json(answer: Answer, limit: int) -> tuple[str, int]:
-    records = list(answer)
-    return _dumped(records[:limit]), len(records)
-
-
-def _jsonl(answer: Answer, limit: int) -> tuple[str, int]:
-    records = list(answer)
-    return "".join(f"{_dumped(record)}\n" for record in records[:limit]), len(records)
-
-
-def _csv(answer: Answer, limit: int) -> tuple[str, int]:
-    stream = io.StringIO(newline="")
-    rows = csv.writer(stream, lineterminator="\n")
-    rows.writerow(answer.flat.names)
-    found = list(answer.flat.tuples())
-    rows.writerows(found[:limit])
-    return stream.getvalue(), len(found)
-
-
-def _dumped(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode()
-
-
-_CONTENT: dict[Form, Callable[[Answer, int], tuple[str, int]]] = {
-    Form.JSON: _json,
-    Form.JSONL: _jsonl,
-    Form.CSV: _csv,
+_PLAIN = {
+    "corrections": (
+        "Corrections",
+        (
+            "What analysts said of events, oldest first, and how it stands to what is coded now: it"
+            " holds, it has moved to another id, or it is stale."
+        ),
+    ),
+    "history": (
+        "Versions",
+        "Every version of the ledger, oldest first: when it was made, by what, what it added.",
+    ),
+    "parties": ("Parties", "The parties that occur, those in most happenings first."),
+    "rejects": (
+        "What could not be read",
+        "Files and records that could not be read, with what is wrong and what to do.",
+    ),
 }
+_Rows = Callable[[Ledger, Any, Bookmark | None], Rows]
+
+
+def add_lists(api: APIRouter) -> None:
+    """Add the lists to the API."""
+    for topic, words in _LISTS.items():
+        _add(api, topic, words, of_topic(topic, OfTopicList), partial(_topic_rows, topic))
+    for name, words in _PLAIN.items():
+        asked = OfCorrections if name == "corrections" else OfList
+        _add(api, name, words, asked, partial(_plain_rows, name))
+
+
+def _add(
+    api: APIRouter, name: str, words: tuple[str, str], asked: type[OfList], rows_of: _Rows
+) -> None:
+    def endpoint(request: Request, asked: Any) -> Response:
+        return _answer(name, request, asked, rows_of)
+
+    endpoint.__annotations__ |= {
+        "request": Request,
+        "asked": Annotated[asked, Query()],
+        "return": Response,
+    }
+    api.add_api_route(
+        f"/{name}",
+        endpoint,
+        operation_id=f"list_{name}",
+        summary=words[0],
+        description=words[1],
+        responses=list_responses(name),
+        response_class=Response,
+        tags=["Lists"],
+    )
+
+
+def _answer(name: str, request: Request, asked: OfList, rows_of: _Rows) -> Response:
+    form = chosen(asked.format, request.headers.get("accept"))
+    cursor = asked.going_on(name)
+    with asked_ledger(request, asked, cursor) as ledger:
+        tag = tag_of(request, ledger, form)
+        if had := unchanged(request, ledger, tag):
+            return had
+        rows = rows_of(ledger, asked, cursor.mark if cursor else None)
+        after = None
+        if rows.last:
+            after = Cursor(ledger.version, asked.question(name), rows.last).text()
+        return listed(request, rows, form, after, ledger, tag)
+
+
+def _topic_rows(topic: str, ledger: Ledger, asked: OfTopicList, after: Bookmark | None) -> Rows:
+    page = ledger.page(topic, asked.wanted(), after)
+    flat = page.answer.flat
+    return Rows(lambda: page.answer, lambda: flat.names, flat.tuples, page.last)
+
+
+def _plain_rows(name: str, ledger: Ledger, asked: OfList, after: Bookmark | None) -> Rows:
+    records, last = plain_page(name, ledger, asked, after)
+    return Rows(
+        lambda: records,
+        lambda: RECORDS[name].model_fields,
+        lambda: (map(flat_cell, record.values()) for record in records),
+        last,
+    )
