@@ -1,118 +1,177 @@
-"""Atom feeds (RFC 4287) of what is newly told of a pair: all happenings, or contacts alone."""
+"""Atom feeds of pairs: what was reported last, and the contacts among it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time
-from xml.etree.ElementTree import Element, SubElement, tostring
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from email.utils import format_datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from detente.errors import QuestionError
+from detente.export.wording import counted, distinct_parties, one_line, party_name
+from detente.ledger import Ledger
 from detente.ledger.dyad import Entry, sides_of
-from detente.serve.api.tags import tag_of, unchanged
+from detente.ledger.pair_news import PairNews
+from detente.records import Party, Status
+from detente.serve.atom import MEDIA_TYPE, Feed, FeedEntry, Link, document
+from detente.serve.cursors import question_digest
 from detente.serve.site import site_of
-from detente.serve.wording import days, on_whose_word, who
+from detente.serve.wording import days, meaning, name, on_whose_word, pair_address
+from detente.version import VERSION
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_TYPE = "application/atom+xml"
-_MOST = 50
-# XML 1.0 has no place for these, not even escaped.
-_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_USUAL, _MOST = 50, 200
+_UNCHANGED = 304
+_SHOWN, _DIGITS = 6, 6
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_SCHEMES = frozenset(("http", "https"))
 
 
 def feed_routes() -> list[BaseRoute]:
-    """The routes of the feeds, which stand before those of the pages."""
+    """The addresses of the feeds, which stand before those of the pages."""
+    pair = "/relations/{first}-{second}"
     return [
-        Route("/relations/{first}-{second}.atom", _feed(contacts=False)),
-        Route("/relations/{first}-{second}/contacts.atom", _feed(contacts=True)),
+        Route(f"{pair}/contacts.atom", contacts_feed),
+        Route(f"{pair}.atom", happenings_feed),
     ]
 
 
-def _feed(*, contacts: bool) -> Callable[[Request], Response]:
-    def answered(request: Request) -> Response:
-        names = request.path_params
-        sides = sides_of(names["first"], names["second"])
-        dyad = "-".join(sorted(side.code for side in sides))
-        with site_of(request).readers.reading() as ledger:
-            tag = tag_of(ledger.version, request)
-            kept = unchanged(request, tag)
-            if kept is not None:
-                return kept
-            entries = ledger.news(_MOST, dyad=dyad, contacts=contacts)
-            made = ledger.snapshot().run
-        title = f"{' and '.join(side.name for side in sides)}: {_what(contacts)}"
-        written = _written(request, title, entries, made.time if made else None)
-        return Response(written, headers={"etag": tag}, media_type=_TYPE)
+def happenings_feed(request: Request) -> Response:
+    """What was reported last of a pair.
 
-    return answered
+    Raises:
+        PartyError: a party is not known.
+        LedgerError: the ledger cannot be read.
+    """
+    return _feed(request, contacts=False)
 
 
-def _what(contacts: bool) -> str:  # noqa: FBT001 - one reader, one call
-    return "contacts" if contacts else "what happened"
+def contacts_feed(request: Request) -> Response:
+    """The contacts of a pair that were reported last.
+
+    Raises:
+        PartyError: a party is not known.
+        LedgerError: the ledger cannot be read.
+    """
+    return _feed(request, contacts=True)
 
 
-def _written(
-    request: Request, title: str, entries: Sequence[Entry], made: datetime | None
-) -> bytes:
-    feed = Element("feed", xmlns=_ATOM)
-    page = request.url.replace(query="", path=request.url.path.removesuffix(".atom"))
-    page = page.replace(path=page.path.removesuffix("/contacts"))
-    _text(feed, "title", title)
-    _text(feed, "id", str(request.url.replace(query="")))
-    _text(feed, "updated", _moment(made))
-    SubElement(feed, "link", rel="self", href=str(request.url))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=str(page))
-    _text(SubElement(feed, "author"), "name", "detente")
-    for entry in entries:
-        _entry(feed, request, entry)
-    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
-    return written
-
-
-def _entry(feed: Element, request: Request, entry: Entry) -> None:
-    item = SubElement(feed, "entry")
-    address = request.url.replace(query="", path=f"/happenings/{entry.happening}")
-    told = [report.published for report in entry.reports if report.published]
-    _text(item, "title", _headline(entry))
-    _text(item, "id", f"urn:detente:happening:{entry.happening}")
-    _text(item, "published", _moment(min(told, default=entry.day)))
-    _text(item, "updated", _moment(max(told, default=entry.day)))
-    SubElement(item, "link", rel="alternate", type="text/html", href=str(address))
-    for topic in entry.topics:
-        SubElement(item, "category", term=topic)
-    _text(item, "summary", entry.text)
-    _text(item, "content", _evidence(entry))
-
-
-def _headline(entry: Entry) -> str:
-    act = f"{entry.category}/{entry.mode}" if entry.mode else entry.category
-    actors, recipients = (
-        ", ".join(map(who, parties)) for parties in (entry.actors, entry.recipients)
+def _feed(request: Request, *, contacts: bool) -> Response:
+    sides = sides_of(request.path_params["first"], request.path_params["second"])
+    first, second = sorted(side.code for side in sides)
+    limit = _limit(request.query_params.get("limit", str(_USUAL)))
+    with site_of(request).readers.reading() as ledger:
+        made = _made(ledger)
+        root = _root(request)
+        digest = question_digest(
+            VERSION, ledger.version, made, first, second, limit, contacts, root
+        )
+        headers = {"etag": f'W/"{digest}"', "last-modified": format_datetime(made, usegmt=True)}
+        if headers["etag"] in request.headers.get("if-none-match", ""):
+            return Response(status_code=_UNCHANGED, headers=headers)
+        news = ledger.pair_news(first, second, limit, contacts=contacts)
+    kind = ":contacts" if contacts else ""
+    feed = Feed(
+        id=f"urn:detente:relation:{first}-{second}{kind}",
+        title=f"{name(first)} and {name(second)}{': contacts' if contacts else ''}",
+        updated=made,
+        links=[
+            Link("self", f"{root}{_address(first, second, kind)}", "application/atom+xml"),
+            Link("alternate", f"{root}{pair_address(first, second)}"),
+        ],
+        entries=[_entry(item, root) for item in news],
     )
-    sides = f"{actors or 'nobody named'} > {recipients}" if recipients else actors
-    when = f"{days(entry.when)}: " if entry.when else ""
-    told = [str(entry.status)] if entry.status != "actual" else []
-    told += [on_whose_word(entry.assertion)] if on_whose_word(entry.assertion) else []
-    return f"{when}{act}  {sides}" + (f" ({'; '.join(told)})" if told else "")
+    return Response(document(feed), headers=headers, media_type=MEDIA_TYPE)
 
 
-def _evidence(entry: Entry) -> str:
-    """The words, and the reports that they and others of the happening stand in."""
-    reports = [
-        " ".join(filter(None, (report.publication, str(report.published or ""), f"[{report.id}]")))
-        for report in entry.reports
+def _made(ledger: Ledger) -> datetime:
+    """When the version was made, to the second."""
+    run = ledger.snapshot().run
+    return run.time.astimezone(UTC).replace(microsecond=0) if run else _NEVER
+
+
+def _address(first: str, second: str, kind: str) -> str:
+    return f"{pair_address(first, second)}{kind.replace(':', '/')}.atom"
+
+
+def _limit(text: str) -> int:
+    """How many entries are wanted.
+
+    Raises:
+        QuestionError: it is no number, or too many.
+    """
+    if not (text.isascii() and text.isdecimal()) or not 0 < int(text[:_DIGITS]) <= _MOST:
+        raise QuestionError(f"limit is a number up to {_MOST}, not {text[:20]!r}")
+    return int(text[:_DIGITS])
+
+
+def _root(request: Request) -> str:
+    """The address of the site, as its visitor has it: before a proxy it may be another scheme."""
+    scheme = request.url.scheme
+    if site_of(request).access.user_header:
+        told = request.headers.get("x-forwarded-proto", "").strip().lower()
+        scheme = told if told in _SCHEMES else scheme
+    return f"{scheme}://{request.url.netloc}"
+
+
+def _entry(news: PairNews, root: str) -> FeedEntry:
+    entry = news.entry
+    return FeedEntry(
+        id=f"urn:detente:happening:{news.first}",
+        title=_title(entry),
+        summary=_summary(entry),
+        published=news.first_seen or entry.day,
+        updated=news.last_seen or entry.day,
+        terms=list(_terms(entry)),
+        links=[
+            Link("alternate", f"{root}/events/{news.first}"),
+            Link("related", f"{root}/happenings/{entry.happening}"),
+        ],
+    )
+
+
+def _title(entry: Entry) -> str:
+    """``2022-10-23: Sergei Shoigu and Sébastien Lecornu, CONSULT phone``."""
+    who = _names(entry.actors)
+    if entry.recipients:
+        who += f" → {_names(entry.recipients)}"
+    act = " ".join(filter(None, (entry.category, entry.mode)))
+    notes = [] if entry.status is Status.ACTUAL else [str(entry.status)]
+    notes += filter(None, [on_whose_word(entry.assertion)])
+    return ", ".join([f"{days(entry.when)}: {who or 'somebody'}", act, *notes])
+
+
+def _names(parties: Sequence[Party]) -> str:
+    found = [party_name(party) for party in distinct_parties(parties)]
+    if len(found) > _SHOWN:
+        found = [*found[:_SHOWN], f"{len(found) - _SHOWN} others"]
+    return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
+
+
+def _summary(entry: Entry) -> str:
+    """The words, and who reports them."""
+    lines = [f"“{one_line(entry.text)}”"]
+    if entry.condition:
+        lines.append(f"on condition: “{one_line(entry.condition)}”")
+    lines += [
+        " ".join(filter(None, (one_line(item.publication or item.id), _iso(item.published))))
+        for item in entry.reports[:_SHOWN]
     ]
-    return f"“{entry.text}” {'; '.join(reports)}"
+    if len(entry.reports) > _SHOWN:
+        lines.append(f"and {counted(len(entry.reports) - _SHOWN, 'other report')}")
+    return "\n".join(lines)
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = _NO_CHARACTERS.sub("�", text)
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
-def _moment(when: date | datetime | None) -> str:
-    if isinstance(when, datetime):
-        return when.astimezone(UTC).isoformat(timespec="seconds")
-    return datetime.combine(when or date.min, time(), UTC).isoformat()
+def _terms(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield entry.category, meaning(entry.category)
+    if entry.mode:
+        yield entry.mode, entry.mode
+    if entry.level:
+        yield "contact", "a contact"
+        yield str(entry.level), f"contact of {entry.level}"
