@@ -40,6 +40,8 @@ COMMANDS = (
     ("contacts",),
     ("claims",),
     ("relations",),
+    ("articles",),
+    ("mcp",),
     ("sql",),
     ("correct",),
     ("corrections",),

@@ -1,18 +1,16 @@
-"""``detente mcp``: the ledger for an assistant."""
+"""``detente mcp``: the ledger for programs that speak the Model Context Protocol."""
 
 from __future__ import annotations
 
 import typer
 
-import detente.mcp
 from detente.cli.ledger_options import DEFAULT_FOLDER, LedgerFolder
 from detente.cli.teaching import described, examples
 
 _EPILOG = examples(
-    ("the ledger in ./ledger, for an assistant that starts it", "detente mcp"),
-    ("another ledger", "detente mcp --ledger archive/ledger"),
-    note="It speaks over standard input and output, so that it reaches no network and no network"
-    " reaches it: docs/mcp.md has what to write into an assistant's settings.",
+    ("what a client starts", "detente mcp --ledger /home/ann/ledger"),
+    note="It speaks the protocol on standard input and output, for the program that started it, and"
+    " changes nothing. docs/mcp.md tells how clients are set up.",
 )
 
 
@@ -22,9 +20,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _mcp(*, ledger: LedgerFolder = DEFAULT_FOLDER) -> None:
-    """Let an assistant ask the ledger, over the Model Context Protocol.
+    """Answer a language model's questions, each answer with the words it rests on.
 
-    The questions are those of the other commands, for reading only, and every answer has the words
-    it rests on.
+    A server for the Model Context Protocol: relations, happenings, contacts, claims and reports of
+    the ledger as tools, for reading only. It needs the extra: pip install 'detente[mcp]'.
     """
-    detente.mcp.run(ledger)
+    from detente.serve.mcp import run  # noqa: PLC0415 - it loads the database
+
+    run(ledger)
