@@ -12,6 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import writers
+
 from detente.read import ReadOptions, articles
 from detente.records import Article, Reject
 
@@ -23,17 +25,46 @@ TEXT = (
 )
 
 
+ALL_PARTS = frozenset({"id", "published", "title", "url", "publication", "language"})
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How to write one format."""
+    """How to write one format, and what it can hold.
+
+    Args:
+        suffix: the ending of its files.
+        write: makes the content of a file from records.
+        several: whether a file holds more than one article.
+        exact: whether white space in the text is kept as it stands.
+        keyed: whether records are keys or columns with values.
+        streamed: whether the first article comes before the file is read.
+        member: where records are files of their own: the name of one by its number.
+        parts: the parts of an article that it holds beside the text.
+    """
 
     suffix: str
-    write: Callable[[Sequence[dict[str, Any]]], str]
+    write: Callable[[Sequence[dict[str, Any]]], str | bytes]
     several: bool
     exact: bool = True
+    keyed: bool = False
+    streamed: bool = False
+    member: Callable[[int], str] | None = None
+    parts: frozenset[str] = ALL_PARTS
 
     def __str__(self) -> str:
         return self.suffix
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its bytes are text in an encoding of the user's."""
+        return isinstance(self.write([{"text": TEXT}]), str)
+
+    def place(self, path: Path, number: int) -> tuple[str, int | None]:
+        """Where a record of a file with several lies: the source, and the number in it."""
+        if self.member is None:
+            return str(path), number
+        return f"{path}/{self.member(number)}", None
 
 
 def _delimited(delimiter: str) -> Callable[[Sequence[dict[str, Any]]], str]:
@@ -65,14 +96,44 @@ FORMATS = (
     Format("md", lambda records: str(records[0]["text"]), several=False),
     Format("html", _page, several=False, exact=False),
     Format("htm", _page, several=False, exact=False),
-    Format("json", lambda records: json.dumps(records, ensure_ascii=False), several=True),
-    Format("jsonl", _lines, several=True),
-    Format("ndjson", _lines, several=True),
-    Format("csv", _delimited(","), several=True),
-    Format("tsv", _delimited("\t"), several=True),
+    Format(
+        "json",
+        lambda records: json.dumps(records, ensure_ascii=False),
+        several=True,
+        keyed=True,
+    ),
+    Format("jsonl", _lines, several=True, keyed=True, streamed=True),
+    Format("ndjson", _lines, several=True, keyed=True, streamed=True),
+    Format("csv", _delimited(","), several=True, keyed=True, streamed=True),
+    Format("tsv", _delimited("\t"), several=True, keyed=True, streamed=True),
+    Format(
+        "xml",
+        writers.petrarch,
+        several=True,
+        exact=False,
+        streamed=True,
+        parts=frozenset({"id", "published", "publication"}),
+    ),
+    Format("rtf", writers.rich_text, several=False, exact=False),
+    Format("docx", writers.word_document, several=False, exact=False),
+    Format("pdf", writers.pdf_document, several=False, exact=False),
+    Format("eml", writers.message, several=False, exact=False),
+    Format("mbox", writers.mailbox, several=True, exact=False, streamed=True),
+    Format(
+        "warc",
+        writers.web_archive,
+        several=True,
+        exact=False,
+        streamed=True,
+        parts=frozenset({"published", "title", "url", "publication"}),
+    ),
+    Format("zip", writers.zip_archive, several=True, member=writers.member),
+    Format("tar", writers.tar_archive, several=True, streamed=True, member=writers.member),
 )
+TEXTS = tuple(kind for kind in FORMATS if kind.is_text)
 SEVERAL = tuple(kind for kind in FORMATS if kind.several)
-STREAMED = tuple(kind for kind in SEVERAL if kind.suffix != "json")
+KEYED = tuple(kind for kind in FORMATS if kind.keyed)
+STREAMED = tuple(kind for kind in FORMATS if kind.streamed)
 
 
 def write(path: Path, content: str | bytes, encoding: str = "utf-8") -> Path:
@@ -95,6 +156,11 @@ def only(items: Sequence[Any]) -> Any:
     """The one item there is."""
     assert len(items) == 1, items
     return items[0]
+
+
+def numbers(found: Sequence[Article]) -> list[int]:
+    """The numbers with which the texts of ``numbered`` begin."""
+    return [int(article.text.split(".")[0]) for article in found]
 
 
 def numbered(count: int) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from detente.read.columns import language_names
 from detente.read.dates import parse_published
@@ -39,8 +40,13 @@ def assemble(raw: RawArticle, file: SourceFile, options: ReadOptions) -> Article
         url=_word(raw.url, "url"),
         publication=_word(raw.publication, "publication"),
         language=_code(language) if language else options.language,
-        source=file.name,
+        source=name_within(file, raw.member),
     )
+
+
+def name_within(file: SourceFile, member: str | None) -> str:
+    """The name of a source, or of a file inside it: ``archive.zip/paris.txt``."""
+    return file.name if member is None else f"{file.name}/{member}"
 
 
 def too_long(options: ReadOptions) -> UnreadableError:
@@ -50,7 +56,8 @@ def too_long(options: ReadOptions) -> UnreadableError:
 
 
 def _derived_id(raw: RawArticle, file: SourceFile) -> str:
-    name = _STDIN_STEM if file.path is None else stem_of(file.path)
+    path = file.path if raw.member is None else PurePosixPath(raw.member)
+    name = _STDIN_STEM if path is None else stem_of(path)
     stem = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return stem if raw.record in (None, 1) else f"{stem}-{raw.record}"
 
@@ -64,7 +71,7 @@ def _body(text: object, options: ReadOptions) -> str:
         raise UnreadableError(f"the text is {shown(text)}, not text", "give it as one string")
     if len(text) > options.max_characters:
         raise too_long(options)
-    _check_characters(text, "text")
+    check_characters(text, "text")
     return text
 
 
@@ -77,11 +84,16 @@ def _word(value: object, part: str) -> str | None:
         problem = f"the {part} is {shown(value)}, not text"
         raise UnreadableError(problem, f"give it as text, or name another key for the {part}")
     word = str(value).strip()
-    _check_characters(word, part)
+    check_characters(word, part)
     return word or None
 
 
-def _check_characters(text: str, part: str) -> None:
+def check_characters(text: str, part: str) -> None:
+    """Make sure that all characters of a part of an article are some.
+
+    Raises:
+        UnreadableError: there are null bytes, or bytes that no encoding explains.
+    """
     if "\0" in text:
         raise UnreadableError(f"null bytes in the {part}", "take them out, or name the encoding")
     if found := UNDECODED.search(text):

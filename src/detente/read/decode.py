@@ -52,11 +52,13 @@ class Signature:
         starts: the bytes.
         name: what it is, with its article.
         remedy: what the user can do.
+        suffixes: those under which it is read.
     """
 
     starts: bytes
     name: str
     remedy: str
+    suffixes: frozenset[str]
 
 
 def encoding_of(head: bytes, asked: str | None) -> Encoding:
@@ -106,12 +108,32 @@ def refuse_binary(head: bytes, asked: str | None) -> None:
         raise UnreadableError(problem, "convert it to UTF-8 text, or name its encoding")
 
 
+def refuse_other(head: bytes, suffix: str) -> None:
+    """Check that the first bytes of a source are not those of another format than its name says.
+
+    Args:
+        head: the first bytes.
+        suffix: the ending of its name, without the dot.
+
+    Raises:
+        UnreadableError: they are.
+    """
+    for signature in signatures():
+        if head.startswith(signature.starts) and suffix not in signature.suffixes:
+            raise UnreadableError(f"is {signature.name}, not a .{suffix} file", signature.remedy)
+
+
 @cache
 def signatures() -> tuple[Signature, ...]:
     """The known formats that are not text, from ``data/formats.toml``."""
     table = tomllib.loads((resources.files("detente.data") / "formats.toml").read_text("utf-8"))
     return tuple(
-        Signature(bytes.fromhex(entry["starts"]), entry["name"], entry["remedy"])
+        Signature(
+            bytes.fromhex(entry["starts"]),
+            entry["name"],
+            entry["remedy"],
+            frozenset(entry.get("suffixes", ())),
+        )
         for entry in table["signatures"]
     )
 

@@ -17,11 +17,13 @@ class Fault:
         record: 1-based number of the record, or None for the whole source.
         problem: what is wrong, in one clause.
         remedy: what the user can do, in one clause.
+        member: name of the file inside the archive that holds the record, or None.
     """
 
     record: int | None
     problem: str
     remedy: str
+    member: str | None = None
 
 
 class UnreadableError(DetenteError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from detente.read.fault import Fault
 from detente.read.options import ReadOptions
@@ -24,6 +24,8 @@ class RawArticle:
         url: address.
         publication: outlet.
         language: code or name of the language.
+        member: name of the file inside the archive that holds the article, or None; it stands in
+            messages and citations, and is never opened.
     """
 
     text: object
@@ -34,6 +36,7 @@ class RawArticle:
     url: object = None
     publication: object = None
     language: object = None
+    member: str | None = None
 
 
 class Reader(Protocol):
@@ -52,3 +55,18 @@ class Reader(Protocol):
             UnreadableError: the rest of the source cannot be read.
         """
         ...
+
+
+AnyReader = TypeVar("AnyReader", bound=Reader)
+_MARK = "reads_binary"
+
+
+def binary(read: AnyReader) -> AnyReader:
+    """Mark a reader of a format that is no text, so that its bytes are not refused for that."""
+    setattr(read, _MARK, True)
+    return read
+
+
+def is_binary(read: Reader) -> bool:
+    """Whether a reader takes bytes that are no text."""
+    return getattr(read, _MARK, False)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from detente.errors import Place, ReadError
-from detente.read.assemble import assemble
+from detente.read.assemble import assemble, name_within
 from detente.read.fault import Fault, UnreadableError
 from detente.read.identity import Identities
 from detente.read.options import DEFAULTS, ReadOptions
 from detente.read.registry import STANDARD_INPUT, format_of, reader_for
 from detente.read.sources import SourceFile, expand, os_fault
-from detente.read.stream import Meter, opened
+from detente.read.stream import Meter, check, opened
 from detente.records import Article, Reject
 
 
@@ -59,7 +60,7 @@ def _report(reject: Reject, on_reject: Callable[[Reject], None] | None) -> None:
 def _read(
     file: SourceFile, options: ReadOptions, on_bytes: Callable[[int], None] | None
 ) -> Iterator[Article | Reject]:
-    meter = Meter(on_bytes)
+    meter = Meter(on_bytes, file.size)
     try:
         yield from _records(file, options, meter)
     except UnreadableError as fault:
@@ -73,8 +74,10 @@ def _read(
 
 
 def _records(file: SourceFile, options: ReadOptions, meter: Meter) -> Iterator[Article | Reject]:
-    read = reader_for(STANDARD_INPUT if file.path is None else format_of(file.path))
+    name = STANDARD_INPUT if file.path is None else format_of(file.path)
+    read = reader_for(name)
     with opened(file, options, meter) as stream:
+        check(stream, name, read, options)
         for raw in read(stream, options):
             if isinstance(raw, Fault):
                 yield _reject(file, raw)
@@ -82,10 +85,11 @@ def _records(file: SourceFile, options: ReadOptions, meter: Meter) -> Iterator[A
             try:
                 article = assemble(raw, file, options)
             except UnreadableError as fault:
-                yield _reject(file, fault.at(raw.record))
+                yield _reject(file, replace(fault.at(raw.record), member=raw.member))
             else:
                 yield article
 
 
 def _reject(file: SourceFile, fault: Fault) -> Reject:
-    return Reject(file.name, fault.record, fault.problem, fault.remedy)
+    source = name_within(file, fault.member)
+    return Reject(source, fault.record, fault.problem, fault.remedy)

@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
 from typing import cast
 
+from detente.errors import MissingExtraError
 from detente.read.fault import UnreadableError
 from detente.read.reader import Reader
 
@@ -26,9 +27,21 @@ _BUILT_IN = {
         ("ndjson", "json_lines:read"),
         ("csv", "delimited:read_csv"),
         ("tsv", "delimited:read_tsv"),
+        ("xml", "petrarch_xml:read"),
+        ("rtf", "rich_text:read"),
+        ("docx", "word_document:read"),
+        ("pdf", "pdf_document:read"),
+        ("eml", "mail:read_message"),
+        ("mbox", "mail:read_mailbox"),
+        ("warc", "web_archive:read"),
+        ("zip", "zip_archive:read"),
+        ("tar", "tar_archive:read"),
         (STANDARD_INPUT, "standard_input:read"),
     )
 }
+
+_PACKED = (".gz", ".bz2")
+_PACKED_TAR = {".tgz": "gz", ".tbz2": "bz2"}
 
 
 def format_of(path: PurePath) -> str:
@@ -41,9 +54,10 @@ def stem_of(path: PurePath) -> str:
     return PurePath(_unpacked_name(path)).stem
 
 
-def is_packed(path: PurePath) -> bool:
-    """Whether a file is compressed with gzip, going by its name."""
-    return path.suffix.lower() == ".gz"
+def packing_of(path: PurePath) -> str | None:
+    """How a file is compressed, going by its name: ``gz``, ``bz2`` or not at all."""
+    suffix = path.suffix.lower()
+    return _PACKED_TAR.get(suffix) or (suffix[1:] if suffix in _PACKED else None)
 
 
 def formats() -> tuple[str, ...]:
@@ -65,13 +79,19 @@ def reader_for(name: str) -> Reader:
         raise _unknown(name)
     try:
         return cast("Reader", point.load())
+    except MissingExtraError as fault:
+        problem = f"{fault.feature} needs the '{fault.extra}' extra"
+        raise UnreadableError(problem, f"pip install 'detente[{fault.extra}]'") from fault
     except (ImportError, AttributeError) as fault:
         problem = f"the reader of .{name} does not load ({' '.join(str(fault).split())})"
         raise UnreadableError(problem, "install the package that it needs") from fault
 
 
 def _unpacked_name(path: PurePath) -> str:
-    return path.stem if is_packed(path) else path.name
+    suffix = path.suffix.lower()
+    if suffix in _PACKED_TAR:
+        return f"{path.stem}.tar"
+    return path.stem if suffix in _PACKED else path.name
 
 
 def _unknown(name: str) -> UnreadableError:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from detente.read.fault import UnreadableError
 from detente.read.registry import STANDARD_INPUT, format_of
@@ -79,6 +79,11 @@ def count_estimate(sources: Iterable[str | Path]) -> int | None:
     return total
 
 
+def is_furniture(path: PurePath) -> bool:
+    """Whether a file, by its suffix, is one that lies beside articles and is none."""
+    return format_of(path) in _furniture()
+
+
 def os_fault(fault: OSError) -> UnreadableError:
     """An error of the operating system, in the user's words."""
     if isinstance(fault, PermissionError):
@@ -122,7 +127,7 @@ def _look(
 ) -> Iterator[SourceFile | Reject]:
     status = path.stat()
     if stat.S_ISREG(status.st_mode):
-        if named or format_of(path) not in _furniture():
+        if named or not is_furniture(path):
             yield SourceFile(path, name, status.st_size)
     elif stat.S_ISDIR(status.st_mode):
         place = (status.st_dev, status.st_ino)

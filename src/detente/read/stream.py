@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import gzip
 import io
+import os
+import shutil
 import sys
-import zlib
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
 
-from detente.read.decode import refuse_binary
+from detente.read.decode import refuse_binary, refuse_other
 from detente.read.fault import UnreadableError
 from detente.read.options import ReadOptions
-from detente.read.registry import is_packed
+from detente.read.packing import Proportion, Unpacked
+from detente.read.reader import Reader, is_binary
+from detente.read.registry import packing_of
 from detente.read.sources import SourceFile
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-# News packs to a tenth or so; only a file made to exhaust memory or patience passes these.
-_MAX_RATIO = 200
-_RATIO_FROM = 16 * 1024 * 1024
 _LONGEST_MARK = 4
+_KEPT_IN_MEMORY = 16 * 1024 * 1024
 
 
 class Meter:
@@ -30,16 +31,20 @@ class Meter:
 
     Args:
         on_bytes: called with the number of bytes of each read, or None.
+        size: bytes that there are, 0 if unknown; what is read twice counts once.
     """
 
-    def __init__(self, on_bytes: Callable[[int], None] | None) -> None:
+    def __init__(self, on_bytes: Callable[[int], None] | None, size: int = 0) -> None:
         self.total = 0
         self._on_bytes = on_bytes
+        self._size = size
 
     def add(self, count: int) -> None:
         """Count more bytes."""
+        if self._size:
+            count = min(count, self._size - self.total)
         self.total += count
-        if count and self._on_bytes is not None:
+        if count > 0 and self._on_bytes is not None:
             self._on_bytes(count)
 
     def finish(self, size: int) -> None:
@@ -47,17 +52,35 @@ class Meter:
         self.add(max(0, size - self.total))
 
 
-class _Raw(io.RawIOBase):
-    """Bytes pulled through a function, as the io module wants them."""
+class Pulled(io.RawIOBase):
+    """Bytes pulled through a function, as the io module wants them.
 
-    def __init__(self, pull: Callable[[int], bytes]) -> None:
+    Args:
+        pull: gives at most so many bytes, none at the end.
+        base: the file they come from if places in it can be sought, or None.
+    """
+
+    def __init__(self, pull: Callable[[int], bytes], base: io.BufferedIOBase | None = None) -> None:
         self._pull = pull
+        self._base = base
         self._begun = False
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
+    def seekable(self) -> bool:
+        """Whether places in it can be sought."""
+        return self._base is not None
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Go to a place."""
+        if self._base is None:
+            raise io.UnsupportedOperation
+        return self._base.seek(offset, whence)
+
     def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill a buffer as far as one pull goes."""
         room = memoryview(buffer)
         data = self._pull(len(room))
         while not self._begun and 0 < len(data) < _LONGEST_MARK:
@@ -71,30 +94,6 @@ class _Raw(io.RawIOBase):
         return len(data)
 
 
-class _Unpacked:
-    """The content of a gzip stream, given up once it is out of all proportion."""
-
-    def __init__(self, packed: io.BufferedReader, meter: Meter) -> None:
-        self._file = gzip.GzipFile(fileobj=packed, mode="rb")
-        self._meter = meter
-        self._total = 0
-
-    def pull(self, size: int) -> bytes:
-        try:
-            data = self._file.read1(size)
-        except EOFError as fault:
-            problem = "the compressed file is cut short, its last part is missing"
-            raise UnreadableError(problem, "copy or download it again") from fault
-        except (gzip.BadGzipFile, zlib.error) as fault:
-            problem = "is no sound gzip file"
-            raise UnreadableError(problem, "copy it again, or drop .gz from its name") from fault
-        self._total += len(data)
-        if self._total > max(_RATIO_FROM, _MAX_RATIO * self._meter.total):
-            problem = f"unpacks to more than {_MAX_RATIO} times its size"
-            raise UnreadableError(problem, "unpack it yourself if you trust it")
-        return data
-
-
 @contextmanager
 def opened(file: SourceFile, options: ReadOptions, meter: Meter) -> Iterator[io.BufferedReader]:
     """The unpacked bytes of a source.
@@ -105,7 +104,6 @@ def opened(file: SourceFile, options: ReadOptions, meter: Meter) -> Iterator[io.
         meter: counts the bytes consumed, before unpacking.
 
     Raises:
-        UnreadableError: it is empty, binary or badly packed.
         OSError: it cannot be opened.
     """
     with _base(file, options) as base:
@@ -115,14 +113,62 @@ def opened(file: SourceFile, options: ReadOptions, meter: Meter) -> Iterator[io.
             meter.add(len(data))
             return data
 
-        stream: io.BufferedReader = io.BufferedReader(_Raw(pull))
-        if file.path is not None and is_packed(file.path):
-            stream = io.BufferedReader(_Raw(_Unpacked(stream, meter).pull))
-        head = stream.peek()
-        if not head:
-            raise UnreadableError("is empty", "leave it out, or see why nothing was written to it")
+        packing = None if file.path is None else packing_of(file.path)
+        if packing is None:
+            yield io.BufferedReader(Pulled(pull, base if file.path else None))
+        else:
+            yield unpacked(io.BufferedReader(Pulled(pull)), packing, lambda: meter.total)
+
+
+def unpacked(
+    packed: io.BufferedReader, packing: str, count: Callable[[], int]
+) -> io.BufferedReader:
+    """The content of a compressed stream.
+
+    Args:
+        packed: the stream.
+        packing: as ``packing_of`` gives it.
+        count: tells how many bytes of the source were taken so far.
+    """
+    content = Unpacked(packed, packing, Proportion(count))
+    return io.BufferedReader(Pulled(content.pull))
+
+
+def check(stream: io.BufferedReader, name: str, read: Reader, options: ReadOptions) -> None:
+    """Make sure that a stream can be what its name says.
+
+    Args:
+        stream: the bytes; none is taken.
+        name: the format: a suffix, or ``-``.
+        read: the reader of that format.
+        options: what the user said about the input.
+
+    Raises:
+        UnreadableError: it is empty, another format, or binary where text is expected.
+    """
+    head = stream.peek()
+    if not head:
+        raise UnreadableError("is empty", "leave it out, or see why nothing was written to it")
+    if is_binary(read):
+        refuse_other(head, name)
+    else:
         refuse_binary(head, options.encoding)
+
+
+@contextmanager
+def sought(stream: io.BufferedReader) -> Iterator[IO[bytes]]:
+    """The bytes of a stream as a file in which places can be sought.
+
+    Args:
+        stream: copied to disk if it is a pipe or was packed.
+    """
+    if stream.seekable():
         yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast("IO[bytes]", copy)
 
 
 @contextmanager

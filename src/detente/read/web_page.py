@@ -10,8 +10,10 @@ from collections.abc import Iterator
 import trafilatura
 
 from detente.read.decode import encoding_of
-from detente.read.fault import UnreadableError
+from detente.read.fault import Fault, UnreadableError
 from detente.read.options import ReadOptions
+from detente.read.page_lines import page_lines
+from detente.read.press import exported
 from detente.read.reader import RawArticle
 
 # Markup, scripts and embedded pictures make a page many times as long as its article.
@@ -20,6 +22,8 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE
 )
 _UNSOUND = re.compile("[\0\ud800-\udfff]")
+# Cheap signs of an export of Nexis or Factiva, to be looked at closely.
+_EXPORT = re.compile(rb"End of Document|\d of \d+ DOCUMENT|Document [A-Za-z][A-Za-z0-9]{11}")
 _REPLACED = "\ufffd"
 _CHARSET_WITHIN = 4096
 
@@ -27,21 +31,47 @@ _CHARSET_WITHIN = 4096
 _DATES = {"original_date": True, "extensive_search": False}
 
 
-def read(stream: io.BufferedReader, options: ReadOptions) -> Iterator[RawArticle]:
-    """The article of a page."""
-    limit = min(_MARKUP * options.max_characters, options.max_file_characters)
-    page = stream.read(limit + 1)
-    if len(page) > limit:
-        problem = f"is a page of more than {limit:,} bytes"
+def read(stream: io.BufferedReader, options: ReadOptions) -> Iterator[RawArticle | Fault]:
+    """The article of a page, or the articles of an export of a news archive."""
+    page = stream.read(page_limit(options) + 1)
+    found = _exported(page, options) if _EXPORT.search(page) else None
+    yield from found if found is not None else [article_of(page, options)]
+
+
+def _exported(page: bytes, options: ReadOptions) -> Iterator[RawArticle | Fault] | None:
+    if len(page) > page_limit(options):
+        return None
+    return exported(page_lines(decoded_page(page, options.encoding)), options)
+
+
+def page_limit(options: ReadOptions) -> int:
+    """Bytes of the longest page that is read."""
+    return min(_MARKUP * options.max_characters, options.max_file_characters)
+
+
+def article_of(page: bytes, options: ReadOptions, declared: str | None = None) -> RawArticle:
+    """The article of a page.
+
+    Args:
+        page: its bytes; one more than the limit is enough to know that it is too long.
+        options: what the user said about the input.
+        declared: the encoding that whoever sent the page named, or None.
+
+    Raises:
+        UnreadableError: it is too long, cannot be decoded, or holds no article.
+    """
+    if len(page) > page_limit(options):
+        problem = f"is a page of more than {page_limit(options):,} bytes"
         raise UnreadableError(problem, "save the article alone, or raise max_characters")
-    decoded = _decoded(page, options.encoding)
+    asked = options.encoding or (_helpful(declared) if declared else None)
+    decoded = decoded_page(page, asked)
     # The parser would end the page, without a word, where one of these stands.
     sound = _UNSOUND.sub(_REPLACED, decoded)
     article = _article(sound)
     if sound != decoded and _REPLACED in str(article.text):
         problem = "null bytes or bytes that cannot be decoded in the text"
         raise UnreadableError(problem, "save the page as UTF-8, or name its encoding")
-    yield article
+    return article
 
 
 def _article(page: str) -> RawArticle:
@@ -63,7 +93,13 @@ def _article(page: str) -> RawArticle:
     )
 
 
-def _decoded(page: bytes, asked: str | None) -> str:
+def decoded_page(page: bytes, asked: str | None) -> str:
+    """The characters of a page.
+
+    Args:
+        page: its bytes.
+        asked: the encoding that is known, or None to go by what the page declares.
+    """
     encoding = encoding_of(page, asked)
     declared = _CHARSET.search(page[:_CHARSET_WITHIN])
     if asked is None and declared and not _is_utf8(page):
