@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -19,6 +20,10 @@ try:
     from warcio.statusandheaders import StatusAndHeadersParserException
 except ModuleNotFoundError as missing:
     raise MissingExtraError("reading WARC files", "archives") from missing
+
+# What it finds odd in a record is no matter of the user's.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+logging.getLogger("warcio").propagate = False
 
 _START = b"WARC/"
 _LONGEST_LINE = 65_536
