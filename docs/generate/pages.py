@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from . import api, commands, ontology, tables
+from . import api, commands, exchange, ontology, tables
 
 _BLOCK = re.compile(
     r"<!-- begin (?P<name>[a-z-]+)(?: (?P<argument>[^ >]+))? -->(?P<gap>\n?).*?<!-- end (?P=name) -->",
@@ -32,6 +32,7 @@ def filled_pages(root: Path) -> dict[Path, str]:
         "commands": lambda _: commands.reference(),
         **tables.BLOCKS,
         **ontology.BLOCKS,
+        **exchange.BLOCKS,
     }
     pages = sorted(path for place in _PLACES for path in root.glob(place))
     return {page: _filled(page, blocks) for page in pages}

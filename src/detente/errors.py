@@ -67,6 +67,10 @@ class QuestionError(DetenteError):
         self.near = tuple(near)
 
 
+class OutputError(DetenteError):
+    """Events cannot be written as was asked: no such format, or a stream that it does not fit."""
+
+
 class LexiconError(InputError):
     """An entry of the lexicon or the registry is wrong."""
 

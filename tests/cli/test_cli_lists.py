@@ -90,7 +90,7 @@ def test_a_table_says_how_much_there_is(kept: Path) -> None:
         (("correct", "ffff", "praise", "--by", "Ann", "--why", "x"), "'praise' is not one of"),
         (("correct", "ffff", "edit", "mode", "--by", "Ann", "--why", "x"), "write field=value"),
         (("correct", "ffff", "accept"), "Missing option '--by'"),
-        (("export",), "Missing option '--output'"),
+        (("export",), "name a folder: -o DIR"),
         (("export", "-o", "x", "--partly"), "belongs to --gold"),
     ],
     ids=lambda item: " ".join(item) if isinstance(item, tuple) else "",
@@ -179,3 +179,30 @@ def test_correcting_listing_and_giving_away(tmp_path: Path) -> None:
     _asked(kept, "events", "-o", tmp_path / "events.jsonl")
     scores = invoke("evaluate", tmp_path / "gold" / "events", tmp_path / "events.jsonl", "--json")
     assert json.loads(scores.stdout)["levels"]["full"]["f1"] == 1.0
+
+
+def test_events_go_out_in_formats_of_others(kept: Path, tmp_path: Path) -> None:
+    file = tmp_path / "events.tab"
+    made = invoke("export", "--format", "icews", "-o", file, "--ledger", kept)
+    assert made.exit_code == 0
+    header, *rows = file.read_text("utf-8").splitlines()
+    assert header.split("\t")[:2] == ["Event ID", "Event Date"]
+    assert f"{len(rows)} event" in made.stderr
+    names = file.with_name("events.tab.dictionary.csv").read_text("utf-8").splitlines()
+    assert len(names) == 21
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--format", "xls"), "there is no format 'xls'"),
+        (("--format", "icews", "--gold"), "writes the events alone"),
+        (("--format", "table"), "there is no format 'table'"),
+    ],
+)
+def test_what_no_format_can_be_is_refused(
+    kept: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    made = invoke("export", *arguments, "--ledger", kept)
+    assert made.exit_code == 2
+    assert message in " ".join(made.stderr.split())

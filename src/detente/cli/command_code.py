@@ -10,13 +10,13 @@ from rich.console import Console
 
 from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
 from detente.cli.exits import ExitCode
-from detente.cli.output import chosen_format, opened_output, refuse_own_input
+from detente.cli.output import chosen_format, event_format, opened_output, refuse_own_input
 from detente.cli.problems import Problems, say
 from detente.cli.progress import Gauge, watched
 from detente.cli.read_options import takes_read_options
 from detente.cli.run import codings, taken_in
 from detente.cli.teaching import described, examples
-from detente.export import OutputFormat, writer_for
+from detente.export import formats, writer_for
 from detente.read import ReadOptions, count_estimate
 from detente.settings import Settings
 
@@ -51,11 +51,14 @@ def _code(
     *,
     reading: ReadOptions,
     form: Annotated[
-        OutputFormat | None,
+        str | None,
         typer.Option(
             "--format",
             "-f",
-            help="How events are written (default: table on a terminal, else jsonl).",
+            metavar="FORMAT",
+            parser=event_format,
+            help=f"How events are written: {', '.join(formats())} (default: table on a terminal,"
+            " else jsonl).",
             show_default=False,
         ),
     ] = None,
@@ -65,7 +68,7 @@ def _code(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file; .csv gives CSV.",
+            help="Write to a file; .csv gives CSV, .parquet Parquet, .geojson GeoJSON.",
             show_default=False,
         ),
     ] = None,

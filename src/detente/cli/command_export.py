@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.exchange_output import write_exchange
 from detente.cli.ledger_options import (
     DEFAULT_FOLDER,
     LedgerFolder,
@@ -15,8 +16,10 @@ from detente.cli.ledger_options import (
     opened_ledger,
 )
 from detente.cli.list_output import refuse_inside
+from detente.cli.output import record_format
 from detente.cli.problems import say
 from detente.cli.teaching import described, examples
+from detente.export import record_formats
 from detente.export.wording import counted
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ EXPORT_EPILOG = examples(
         "with a title and an author",
         "detente export -o dataset/ --title 'Paris and Moscow' --author 'A. Analyst'",
     ),
+    ("for whatever reads GDELT 2.0", "detente export --format gdelt -o detente.export.CSV"),
+    ("for a map", "detente export --format geojson -o events.geojson"),
     ("what analysts reviewed, as a reference", "detente export --gold -o gold/"),
     ("a coding against it", "detente evaluate gold/events events.jsonl"),
     note="The same version gives the same bytes. The text of the reports is left out, for it is"
@@ -43,15 +48,27 @@ def add_to(app: typer.Typer) -> None:
 def _export(
     *,
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
-            metavar="DIR",
-            help="Where to write; a folder that does not exist or is empty.",
+            metavar="PATH",
+            help="Where to write: a folder that does not exist or is empty; with --format a file,"
+            " or standard output where none is named.",
             show_default=False,
         ),
-    ],
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            parser=record_format,
+            help=f"The events alone, in one file: {', '.join(record_formats())}.",
+            show_default=False,
+        ),
+    ] = None,
     gold: Annotated[
         bool, typer.Option("--gold", help="Reference files of the reports that were reviewed.")
     ] = False,
@@ -78,11 +95,20 @@ def _export(
 
     Every table comes as Parquet and as CSV, with the codebook, a dictionary of the columns, counts,
     the coder and the lexicon, how to cite it, and checksums. Corrections are applied and marked.
+    With --format the events alone are written in one file, in a format of others; what it cannot
+    hold is counted on standard error, and a dictionary of its columns is put beside it.
     """
     if partly and not gold:
         raise typer.BadParameter("belongs to --gold", param_hint="--partly")
+    if form is not None and (gold or full_text or title or author):
+        raise typer.BadParameter("writes the events alone", param_hint="--format")
     refuse_inside(output, ledger)
     found = opened_ledger(ledger, version, at)
+    if form is not None:
+        write_exchange(found, form, output)
+        return
+    if output is None:
+        raise typer.BadParameter("name a folder: -o DIR", param_hint="--output")
     if gold:
         _gold(found, output, partly=partly)
         return

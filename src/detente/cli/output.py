@@ -13,13 +13,44 @@ from typing import TextIO
 
 import typer
 
-from detente.export import OutputFormat
+from detente.export import formats, record_formats
+from detente.export.registry import CSV, JSONL, TABLE
 from detente.read.sources import SourceFile, expand
 
-_BY_SUFFIX = {".csv": OutputFormat.CSV}
+_BY_SUFFIX = {
+    ".csv": CSV,
+    ".geojson": "geojson",
+    ".parquet": "parquet",
+    ".arrows": "arrow",
+}
 
 
-def chosen_format(asked: OutputFormat | None, file: Path | None) -> OutputFormat:
+def event_format(text: str) -> str:
+    """The name of a format of output, as the user gave it.
+
+    Raises:
+        BadParameter: there is no such format.
+    """
+    return _known(text, formats())
+
+
+def record_format(text: str) -> str:
+    """The name of a format for programs, as the user gave it.
+
+    Raises:
+        BadParameter: there is no such format.
+    """
+    return _known(text, record_formats())
+
+
+def _known(text: str, names: Sequence[str]) -> str:
+    found = text.lower()
+    if found not in names:
+        raise typer.BadParameter(f"there is no format {text!r}; there is {', '.join(names)}")
+    return found
+
+
+def chosen_format(asked: str | None, file: Path | None) -> str:
     """The format to write: the one asked for, else what suits the place.
 
     Args:
@@ -29,8 +60,8 @@ def chosen_format(asked: OutputFormat | None, file: Path | None) -> OutputFormat
     if asked is not None:
         return asked
     if file is not None:
-        return _BY_SUFFIX.get(file.suffix.lower(), OutputFormat.JSONL)
-    return OutputFormat.TABLE if sys.stdout.isatty() else OutputFormat.JSONL
+        return _BY_SUFFIX.get(file.suffix.lower(), JSONL)
+    return TABLE if sys.stdout.isatty() else JSONL
 
 
 def standard_output() -> TextIO:

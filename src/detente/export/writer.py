@@ -1,23 +1,11 @@
-"""The interface that every format of output implements, and the choice among them."""
+"""The interface that every format of output implements."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TextIO
 
-from detente.export.delimited import CsvWriter
-from detente.export.json_lines import JsonLinesWriter
-from detente.export.table import TableWriter
-from detente.records import Article, Event
-
-
-class OutputFormat(StrEnum):
-    """How events are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
+from detente.records import Article, Event, Telling
 
 
 class EventWriter(Protocol):
@@ -41,16 +29,41 @@ class EventWriter(Protocol):
         ...
 
 
-def writer_for(form: OutputFormat, stream: TextIO) -> EventWriter:
-    """The writer of a format.
+class RecordWriter(EventWriter, Protocol):
+    """Writes events for programs: also those of a ledger, which come one by one."""
 
-    Args:
-        form: the format.
-        stream: where to write; the table takes its width and colours from it where it is a
-            terminal.
-    """
-    if form is OutputFormat.JSONL:
-        return JsonLinesWriter(stream)
-    if form is OutputFormat.CSV:
-        return CsvWriter(stream)
-    return TableWriter(stream)
+    @property
+    def per_happening(self) -> bool:
+        """Whether a ledger gives it one event for each happening, or each event of each report."""
+        ...
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """Events that the format cannot hold, counted by reason."""
+        ...
+
+    @property
+    def lost(self) -> Mapping[str, int]:
+        """Events of which it cannot hold something, counted by what that is."""
+        ...
+
+    def write(self, event: Event, tellings: Sequence[Telling] = (), /) -> None:
+        """Write an event.
+
+        Args:
+            event: the event; of a happening, that of its best report.
+            tellings: every report of the happening; empty where only the event is known.
+        """
+        ...
+
+
+class WriterFactory(Protocol):
+    """Makes the writer of a format; a class or any callable of this form."""
+
+    def __call__(self, stream: TextIO, /) -> EventWriter:
+        """The writer to a stream.
+
+        Args:
+            stream: where to write; formats that are no text write to its ``buffer``.
+        """
+        ...

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from detente.ledger.answer import Answer
     from detente.ledger.dataset import Dataset
     from detente.ledger.edits import EDITABLE
+    from detente.ledger.exchange import Exported
     from detente.ledger.filters import Filter, Order
     from detente.ledger.gold import Gold
     from detente.ledger.ledger import Ledger
@@ -20,6 +21,7 @@ __all__ = [
     "Added",
     "Answer",
     "Dataset",
+    "Exported",
     "Filter",
     "Gold",
     "Ledger",
@@ -36,6 +38,7 @@ _PLACES = {
     "Answer": "ledger.answer",
     "Dataset": "ledger.dataset",
     "EDITABLE": "ledger.edits",
+    "Exported": "ledger.exchange",
     "Filter": "ledger.filters",
     "Gold": "ledger.gold",
     "Ledger": "ledger.ledger",

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from detente.export import RecordWriter
 from detente.ledger.answer import Answer
 from detente.ledger.browsing import Browsing
 from detente.ledger.dataset import Dataset, write_dataset
 from detente.ledger.evidence import Evidence, evidence_of
+from detente.ledger.exchange import Exported, write_events
 from detente.ledger.filters import Filter
 from detente.ledger.flat import select
 from detente.ledger.gold import Gold, write_gold
@@ -147,6 +149,17 @@ class Asking(Browsing):
         return write_dataset(
             self.reviewed(), Path(folder), title=title, author=author, full_text=full_text
         )
+
+    def write_events(self, writer: RecordWriter) -> Exported:
+        """Write the events as corrected in a format of others; see docs/formats.md.
+
+        Args:
+            writer: the writer of the format, from ``detente.export.record_writer_for``.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be read.
+        """
+        return write_events(self.reviewed(), writer)
 
     def export_gold(self, folder: str | Path, *, partly: bool = False) -> Gold:
         """Write the reports that analysts reviewed as reference files for the evaluation.

@@ -4,7 +4,14 @@ from detente.store.article_rows import article_of, article_row, reject_of, rejec
 from detente.store.cells import days_of, parties_of, party_of
 from detente.store.correction_rows import correction_of, correction_row
 from detente.store.event_rows import event_of, event_row
-from detente.store.happening_rows import Reach, claim_of, claim_row, happening_of, happening_row
+from detente.store.happening_rows import (
+    Reach,
+    claim_of,
+    claim_row,
+    happening_of,
+    happening_row,
+    telling_of,
+)
 from detente.store.literals import listed
 from detente.store.result import Result
 from detente.store.reviewed import REVIEW_COLUMN, Review
@@ -70,4 +77,5 @@ __all__ = [
     "party_of",
     "reject_of",
     "reject_row",
+    "telling_of",
 ]

@@ -153,11 +153,12 @@ def happening_of(row: Row) -> Happening:
         casualties=Casualties(**counts),
         words=tuple(row["words"]),
         assertion=Assertion(row["assertion"]),
-        tellings=tuple(_telling_of(cells) for cells in row["tellings"]),
+        tellings=tuple(telling_of(cells) for cells in row["tellings"]),
     )
 
 
-def _telling_of(cells: Row) -> Telling:
+def telling_of(cells: Row) -> Telling:
+    """The report of a happening from a struct of its column ``tellings``."""
     return Telling(
         event=cells["event"],
         article=cells["article"],
