@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.sheets import CodedEvent, SheetError, events_of
+from detente.records import Article
 
 FOLDER = Path(__file__).parent
 ACTORS = FOLDER / "actors"
@@ -106,6 +108,18 @@ def report(name: str) -> Report:
     )
 
 
+def article_of(name: str) -> Article:
+    """A report of the corpus as the coder takes it."""
+    found = report(name)
+    return Article(
+        id=name,
+        text=found.text,
+        title=found.title,
+        published=found.published.isoformat(),
+        publication=found.publication,
+    )
+
+
 def sheet_path(name: str, coding: Coding) -> Path:
     """Where a sheet lies.
 
@@ -140,3 +154,12 @@ def sheet(name: str, coding: Coding | None = None) -> list[CodedEvent]:
         return events_of(path.read_text("utf-8"), report(name).text)
     except SheetError as fault:
         raise SheetError(f"{path.relative_to(FOLDER)}: {fault}") from fault
+
+
+def digest(split: Split) -> str:
+    """Short hash of the reports and reference sheets of a split, which names a version of it."""
+    found = hashlib.sha256()
+    for row in described(split):
+        found.update(report(row.id).text.encode())
+        found.update(sheet_path(row.id, reference_coding(row.id)).read_bytes())
+    return found.hexdigest()[:12]
