@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import httpx
 import pytest
-from served import Served, form_token
+from served import Served, form_token, served
 
 import detente
 from detente.records import Verdict
+from detente.serve import Access
 
 pytestmark = pytest.mark.model
 
@@ -79,8 +82,8 @@ def test_an_edit_keeps_only_what_was_changed(own_site: Served) -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"verdict": "edit"}, "nothing was changed"),
-        ({"verdict": "perhaps"}, "say accept, reject or edit"),
+        ({"verdict": "edit"}, "Nothing was changed"),
+        ({"verdict": "perhaps"}, "Say accept, reject or edit"),
         ({"verdict": "accept", "why": " "}, "needs a name and a reason"),
         ({"verdict": "accept", "author": ""}, "needs a name and a reason"),
         ({"verdict": "edit", "actor": "ATLANTIS"}, "is no code of a state or body"),
@@ -121,6 +124,35 @@ def test_cookies_go_to_nobody_else(own_site: Served) -> None:
     cookie = own_site.get("/").headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
+
+
+def test_cookies_stay_within_tls_where_the_visitor_speaks_it(guarded: Served, copied: Path) -> None:
+    outside = {"x-forwarded-proto": "https"}
+    assert "Secure" not in guarded.get("/sign-in").headers["set-cookie"]
+    with guarded.client() as client:
+        page = client.get("/sign-in")
+        fields = {"token": "r" * 16, "form_token": form_token(page.text)}
+        signed_in = client.post("/sign-in", data=fields, headers=outside)
+        assert "; Secure" in signed_in.headers["set-cookie"]
+    shown = {**outside, "x-user": "ann"}
+    with served(copied, Access(user_header="X-User", correctors=frozenset("*"))) as site:
+        key, event = warned(site)
+        page = site.get(f"/reports/{key}?event={event}", headers=shown)
+        session = page.headers["set-cookie"]
+        assert "; Secure" in session
+        answer = httpx.post(
+            f"{site.address}/reports/{key}/events/{event}",
+            data={"verdict": "accept", "why": "so", "form_token": form_token(page.text)},
+            headers={**shown, "cookie": session.partition(";")[0]},
+        )
+        assert "; Secure" in answer.headers["set-cookie"]
+
+
+def test_of_two_names_of_a_user_none_is_believed(copied: Path) -> None:
+    with served(copied, Access(user_header="X-User")) as site:
+        twice = [("x-user", "ann"), ("x-user", "bob")]
+        assert site.get("/parties", headers=twice[:1]).status_code == 200
+        assert site.get("/parties", headers=twice).status_code == 403
 
 
 def test_who_may_read_may_not_correct(guarded: Served) -> None:

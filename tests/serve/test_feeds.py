@@ -189,6 +189,10 @@ def test_behind_a_proxy_links_have_its_scheme(kept: Path) -> None:
         other = {**headers, "x-forwarded-proto": "javascript"}
         feed = feedparser.parse(site.get("/relations/FRA-RUS.atom", headers=other).content)
         assert all(link.href.startswith("http://127.0.0.1:") for link in feed.feed.links)
+    with served(kept, Access(read_token="r" * 16)) as site:
+        shown = {"authorization": basic("r" * 16), "x-forwarded-proto": "https"}
+        feed = feedparser.parse(site.get("/relations/FRA-RUS.atom", headers=shown).content)
+        assert all(link.href.startswith("https://127.0.0.1:") for link in feed.feed.links)
     with served(kept) as site:
         feed = feedparser.parse(site.get("/relations/FRA-RUS.atom", headers=headers).content)
         assert all(link.href.startswith("http://127.0.0.1:") for link in feed.feed.links)

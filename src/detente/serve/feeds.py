@@ -26,7 +26,6 @@ _USUAL, _MOST = 50, 200
 _UNCHANGED = 304
 _SHOWN, _DIGITS = 6, 6
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-_SCHEMES = frozenset(("http", "https"))
 
 
 def feed_routes() -> list[BaseRoute]:
@@ -108,12 +107,8 @@ def _limit(text: str) -> int:
 
 
 def _root(request: Request) -> str:
-    """The address of the site, as its visitor has it: before a proxy it may be another scheme."""
-    scheme = request.url.scheme
-    if site_of(request).access.user_header:
-        told = request.headers.get("x-forwarded-proto", "").strip().lower()
-        scheme = told if told in _SCHEMES else scheme
-    return f"{scheme}://{request.url.netloc}"
+    """The address of the site, as its visitor has it."""
+    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _entry(news: PairNews, root: str) -> FeedEntry:

@@ -42,6 +42,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        if self._access.is_guarded and _is_https_outside(headers):
+            scope["scheme"] = "https"
         if not self._access.knows_host(headers.get("host", "")):
             told = "This page goes by another name: use the address that detente serve printed."
             await refusal(scope, _MISDIRECTED, told)(scope, receive, send)
@@ -49,7 +51,7 @@ class Guard:
         cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
         known = self._sessions.read(cookie)
         session = known or self._sessions.new()
-        visitor = self._access.visitor(dict(headers), session.right)
+        visitor = self._access.visitor(_once(headers), session.right)
         scope.setdefault("state", {}).update(visitor=visitor, session=session)
         path = scope["path"]
         if visitor.right is Right.NONE and path != SIGN_IN and not path.startswith(STATIC):
@@ -81,6 +83,19 @@ class Guard:
             await send(message)
 
         return sent
+
+
+def _is_https_outside(headers: Headers) -> bool:
+    """Whether the visitor speaks TLS with a proxy before the page.
+
+    Whoever says so falsely only keeps the own cookies from coming back.
+    """
+    return headers.get("x-forwarded-proto", "").strip().lower() == "https"
+
+
+def _once(headers: Headers) -> dict[str, str]:
+    """The headers that came once: of two, one may be the visitor's and not the proxy's."""
+    return {name: headers[name] for name in headers if len(headers.getlist(name)) == 1}
 
 
 def session_cookie(sessions: Sessions, session: Session, *, is_secure: bool) -> str:

@@ -39,6 +39,11 @@ _WORD = {
     Assertion.DENIED: "denied",
 }
 _STANCE = {Stance.ASSERTS: "says so", Stance.DENIES: "denies it"}
+# What the form of a list asks for; whatever else stands in an address is kept beside it.
+FILTERED = frozenset(
+    ("category", "level", "status", "assertion", "source", "text", "since", "until", "order")
+)
+TOLD = {"party": "of", "dyad": "between", "identity": "with", "person": "with", "place": "at"}
 _FEW = 4
 _WEB = ("https://", "http://")
 _YEAR, _MONTH = 365, 61
@@ -49,6 +54,12 @@ def shown(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return value.translate(_STEERING)
     return "" if value is None else value
+
+
+def sentence(fault: Exception) -> str:
+    """What went wrong as a sentence of its own."""
+    told = str(fault)
+    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', '?', '!')) else '.'}"
 
 
 def days(when: DateSpan | None) -> str:
@@ -146,6 +157,16 @@ def query(values: Mapping[str, Any] | Iterable[tuple[str, Any]], **changes: Any)
     pairs += [(key, value) for key, value in changes.items() if value is not None]
     wanted = [(key, value) for key, value in pairs if value not in ("", None)]
     return f"?{urlencode(wanted, errors='replace')}" if wanted else ""
+
+
+def is_narrowed(asked: Mapping[str, str]) -> bool:
+    """Whether the form of a list leaves anything out."""
+    return any(asked.get(name) for name in FILTERED - {"order"})
+
+
+def widened(asked: Mapping[str, str]) -> str:
+    """The query without what the form of a list asks for."""
+    return query({key: value for key, value in asked.items() if key not in FILTERED}, page=None)
 
 
 def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

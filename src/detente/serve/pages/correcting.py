@@ -18,6 +18,7 @@ from detente.records import Event, Verdict
 from detente.serve.forms import own_form
 from detente.serve.pages.report import NAME_COOKIE, report_page
 from detente.serve.site import site_of, visitor_of
+from detente.serve.wording import sentence
 
 _NOT_FOUND, _UNFIT, _FORBIDDEN = 404, 400, 403
 _LONGEST = 500
@@ -47,7 +48,7 @@ def _corrected(request: Request, form: Mapping[str, str]) -> Response:
     try:
         verdict = _keep(request, chosen, form, author)
     except QuestionError as fault:
-        return _shown_again(request, found, chosen, form, f"{fault}.")
+        return _shown_again(request, found, chosen, form, sentence(fault))
     site.memory.forget()
     address = f"/reports/{found.key}?event={chosen.event.id}&done={verdict}#chosen"
     answer = RedirectResponse(address, 303)

@@ -45,7 +45,8 @@ async def signed_out(request: Request) -> Response:
     """No session any more."""
     await own_form(request)
     answer = RedirectResponse(SIGN_IN, 303)
-    answer.delete_cookie(COOKIE, samesite="strict", httponly=True)
+    is_secure = request.url.scheme == "https"
+    answer.delete_cookie(COOKIE, secure=is_secure, samesite="strict", httponly=True)
     return answer
 
 

@@ -20,6 +20,7 @@ from detente.records import Article, Event, Reject
 from detente.serve.forms import Upload, own_form_with_file
 from detente.serve.marking import Piece, pieces
 from detente.serve.site import site_of
+from detente.serve.wording import sentence
 
 _LONGEST, _MOST = 40_000, 5
 _UNFIT = 400
@@ -71,7 +72,7 @@ def _answer(request: Request, form: Mapping[str, str], file: Upload | None) -> R
         found = list(_read(file, form, rejects)) if file else [_pasted(form)]
         results = [_tried(request, article) for article in found]
     except DetenteError as problem:
-        return _page(request, form, fault=f"{problem}.", status=_UNFIT)
+        return _page(request, form, fault=sentence(problem), status=_UNFIT)
     fault = "; ".join(f"{item.problem}, {item.remedy}" for item in rejects[:_MOST])
     if not results and not fault:
         fault = "There is no report in it."
