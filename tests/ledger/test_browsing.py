@@ -147,6 +147,8 @@ def test_a_party_is_told_by_whom_it_deals_with_and_what_it_claims(ledger: Ledger
     assert [claim.claimant.code for claim in france.claims] == ["FRA"]
     assert france.happenings == ledger.happenings(party="FRA").count()
     assert [claim.claimant.code for claim in ledger.profile("RUS").about] == ["FRA"]
+    (call,) = france.contacts
+    assert (call.level, call.channel) == ("defence ministers", "phone")
     nobody = ledger.profile("FJI")
     assert (nobody.happenings, nobody.dealings, nobody.latest) == (0, (), ())
 
@@ -169,6 +171,10 @@ def test_words_can_mean_parties_people_places_and_words(ledger: Ledger) -> None:
     assert [entry.category for entry in found.words.listed] == ["AGREE"]
     assert found.words.number == 1
     assert ledger.search("%_'").words.number == 0
+    assert ledger.search("tanks ukraine").words.number == 1
+    assert ledger.search('"ukraine TANKS"').words.number == 1
+    assert ledger.search('"tanks ukraine"').words.number == 0
+    assert ledger.search('"').words.number == 0
 
 
 def test_pairs_are_measured_by_their_own_past(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class Browsing(ABC):
         """What some words can mean: parties, people, places, and words of the reports.
 
         Args:
-            words: the words.
+            words: the words, in any order; those between double quotes stand together.
             limit: the most happenings.
             offset: happenings to pass over first.
         """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from detente.ledger import kept
 from detente.ledger.conditions import either_side
@@ -19,7 +21,8 @@ _MINE, _THEIRS = "list_contains(codes, $code)", either_side("p.identifier_id")("
 _ABOUT_IT = """
     WITH mine AS MATERIALIZED (
         SELECT id, earliest, coalesce(date, first_seen) AS day, date, dyads, quad_code, level,
-            status = 'actual' AS actual, status <> 'negated' AND assertion <> 'denied' AS undenied
+            status = 'actual' AS actual, status <> 'negated' AND assertion <> 'denied' AS undenied,
+            {acted} AS acted
         FROM {acts} WHERE {where}
     ),
     pairs AS (SELECT unnest(dyads) AS dyad, * EXCLUDE (dyads) FROM mine WHERE undenied),
@@ -31,12 +34,18 @@ _ABOUT_IT = """
         FROM pairs WHERE list_contains(string_split(dyad, '-'), $code)
         GROUP BY dyad ORDER BY happenings DESC, dyad LIMIT $limit
     ),
-    latest AS (
-        SELECT id, earliest, day FROM mine WHERE day <= $today ORDER BY day DESC, id LIMIT $latest
-    )
-    SELECT *, NULL::VARCHAR AS id, NULL::DATE AS earliest FROM dealings
-    UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, day, id, earliest FROM latest
-    UNION ALL SELECT NULL, count(*), NULL, NULL, NULL, NULL, NULL, NULL FROM mine
+    past AS (SELECT * FROM mine WHERE day <= $today),
+    latest AS (SELECT id, earliest, day FROM past ORDER BY day DESC, id LIMIT $latest),
+    contacts AS (
+        SELECT id, earliest, day FROM past WHERE level IS NOT NULL
+        ORDER BY day DESC, id LIMIT $latest
+    ),
+    acts AS (SELECT id FROM mine WHERE acted ORDER BY day DESC NULLS LAST, id LIMIT {most_acts})
+    SELECT 'dealings' AS list, *, NULL::VARCHAR AS id, NULL::DATE AS earliest FROM dealings
+    UNION ALL SELECT 'latest', NULL, NULL, NULL, NULL, NULL, day, id, earliest FROM latest
+    UNION ALL SELECT 'contacts', NULL, NULL, NULL, NULL, NULL, day, id, earliest FROM contacts
+    UNION ALL SELECT 'acts', NULL, NULL, NULL, NULL, NULL, NULL, id, NULL FROM acts
+    UNION ALL SELECT 'number', NULL, count(*), NULL, NULL, NULL, NULL, NULL, NULL FROM mine
 """
 _PARTIES = """
     SELECT code, count(*) AS happenings, max(first_seen) AS last
@@ -52,6 +61,40 @@ _CLAIMS = """
 _BY, _ABOUT = "claimant.code = $code", "list_contains(about, $code) AND claimant.code <> $code"
 _FIGURES = ("happenings", "cooperation", "conflict", "last_contact", "last")
 _BY_PERSON = "claimant.identifier_id = $code"
+# A claim names codes; who acted in what it tells of, the happening says.
+_ABOUT_PERSON = (
+    "claimant.identifier_id IS DISTINCT FROM $code"
+    " AND happening IN (SELECT unnest(CAST($acts AS VARCHAR[])))"
+)
+_ACTS = "list_contains(list_transform(actors, lambda p: p.identifier_id), $ids[1])"
+_MOST_ACTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """What is told of the happenings of a party or a person, by its list.
+
+    Args:
+        lists: rows of each list.
+        entries: happenings by id.
+    """
+
+    lists: Mapping[str, Sequence[Row]]
+    entries: Mapping[str, Entry]
+
+    @property
+    def number(self) -> int:
+        """How many happenings there are."""
+        return int(self.lists["number"][0]["happenings"])
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """The happenings of a list, in its order."""
+        ids = (row["id"] for row in self.lists.get(name, ()))
+        return tuple(self.entries[key] for key in ids if key in self.entries)
+
+    def dealings(self, code: str) -> tuple[Dealing, ...]:
+        """With whom a party has to do."""
+        return tuple(_dealing(row, code) for row in self.lists.get("dealings", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +141,15 @@ class Profile:
         happenings: in how many it takes part.
         dealings: with whom it has to do, those most often first.
         latest: the latest of the happenings, latest first.
+        contacts: the latest contacts among them, latest first, those said not to have been as well.
         claims: what it claims, latest first.
-        about: what others claim about the party, latest first; nothing of a person.
+        about: what others claim that it did, latest first.
     """
 
     happenings: int
     dealings: tuple[Dealing, ...]
     latest: tuple[Entry, ...]
+    contacts: tuple[Entry, ...]
     claims: tuple[Claim, ...]
     about: tuple[Claim, ...]
 
@@ -123,11 +168,16 @@ def profile_of(snapshot: Snapshot, code: str, today: date, limit: int) -> Profil
         today: what is dated later is neither a last contact nor among the latest.
         limit: the most dealings; of happenings and claims, a quarter of it.
     """
-    some = limit // 4
-    acts = kept.acts(snapshot)
-    number, dealings, latest = _about(snapshot, acts, _MINE, code, {"today": today, "limit": limit})
-    claims = _claims(snapshot, _BY, code, some)
-    return Profile(number, dealings, latest, claims, _claims(snapshot, _ABOUT, code, some))
+    some, acts = limit // 4, kept.acts(snapshot)
+    found = _about(snapshot, acts, (_MINE, "false"), {"code": code, "today": today, "limit": limit})
+    return Profile(
+        found.number,
+        found.dealings(code),
+        found.named("latest"),
+        found.named("contacts"),
+        _claims(snapshot, _BY, {"code": code, "limit": some}),
+        _claims(snapshot, _ABOUT, {"code": code, "limit": some}),
+    )
 
 
 def person_of(snapshot: Snapshot, identity: str, code: str, today: date, limit: int) -> Profile:
@@ -140,23 +190,30 @@ def person_of(snapshot: Snapshot, identity: str, code: str, today: date, limit: 
         today: what is dated later is neither a last contact nor among the latest.
         limit: the most dealings; of happenings and claims, a quarter of it.
     """
-    wanted = {"today": today, "limit": limit, "ids": [identity]}
-    number, dealings, latest = _about(snapshot, "happenings", _THEIRS, code, wanted)
+    wanted = {"code": code, "today": today, "limit": limit, "ids": [identity]}
+    found = _about(snapshot, "happenings", (_THEIRS, _ACTS), wanted)
+    asked = {"code": identity, "limit": limit // 4}
+    acts = [row["id"] for row in found.lists.get("acts", ())]
     return Profile(
-        number, dealings, latest, _claims(snapshot, _BY_PERSON, identity, limit // 4), ()
+        found.number,
+        found.dealings(code),
+        found.named("latest"),
+        found.named("contacts"),
+        _claims(snapshot, _BY_PERSON, asked),
+        _claims(snapshot, _ABOUT_PERSON, {**asked, "acts": acts}) if acts else (),
     )
 
 
 def _about(
-    snapshot: Snapshot, acts: str, where: str, code: str, wanted: Mapping[str, object]
-) -> tuple[int, tuple[Dealing, ...], tuple[Entry, ...]]:
-    parameters = {**wanted, "code": code, "latest": int(str(wanted["limit"])) // 4}
-    rows = snapshot.rows(_ABOUT_IT.format(acts=acts, where=where), parameters)
-    number = next(row["happenings"] for row in rows if not row["dyad"] and not row["id"])
-    days = {row["id"]: row["earliest"] for row in rows if row["id"]}
-    found = entries_of(snapshot, days, None)
-    dealings = tuple(_dealing(row, code) for row in rows if row["dyad"])
-    return number, dealings, tuple(found[key] for key in days if key in found)
+    snapshot: Snapshot, acts: str, conditions: tuple[str, str], wanted: Mapping[str, Any]
+) -> _Acts:
+    where, acted = conditions
+    query = _ABOUT_IT.format(acts=acts, where=where, acted=acted, most_acts=_MOST_ACTS)
+    lists: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in snapshot.rows(query, {**wanted, "latest": wanted["limit"] // 4}):
+        lists[row["list"]].append(row)
+    days = {row["id"]: row["earliest"] for row in (*lists["latest"], *lists["contacts"])}
+    return _Acts(lists, entries_of(snapshot, days, None))
 
 
 def _dealing(row: Row, code: str) -> Dealing:
@@ -164,6 +221,5 @@ def _dealing(row: Row, code: str) -> Dealing:
     return Dealing(other_of(row["dyad"], code), **rest)
 
 
-def _claims(snapshot: Snapshot, where: str, code: str, limit: int) -> tuple[Claim, ...]:
-    rows = snapshot.rows(_CLAIMS.format(where=where), {"code": code, "limit": limit})
-    return tuple(map(claim_of, rows))
+def _claims(snapshot: Snapshot, where: str, wanted: Mapping[str, Any]) -> tuple[Claim, ...]:
+    return tuple(map(claim_of, snapshot.rows(_CLAIMS.format(where=where), wanted)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,15 +19,14 @@ from detente.store import Snapshot
 _LONGEST_NAME = 5
 _MOST_PEOPLE, _MOST_PLACES = 8, 8
 _SHORTEST = 2
-_HOLDS = f"contains({folded('{column}')}, {folded('$words')})"
-_WORDS = f"""
-    SELECT id, earliest, count(*) OVER () AS number FROM happenings
-    WHERE {_HOLDS.format(column="text")}
+_WORD = re.compile(r'"([^"]+)"|(\S+)')
+_WORDS = """
+    SELECT id, earliest, count(*) OVER () AS number FROM happenings WHERE {where}
     ORDER BY first_seen DESC NULLS LAST, date DESC NULLS LAST, id LIMIT $limit OFFSET $offset
-"""  # noqa: S608 - own names
+"""
 _PLACES = f"""
     SELECT location.name AS name, location.country AS country, count(*) AS happenings
-    FROM happenings WHERE location.name IS NOT NULL AND {_HOLDS.format(column="location.name")}
+    FROM happenings WHERE location.name IS NOT NULL AND {{where}}
     GROUP BY ALL ORDER BY happenings DESC, name LIMIT {_MOST_PLACES}
 """  # noqa: S608 - own names
 
@@ -52,9 +52,10 @@ class Found:
 
     Args:
         codes: parties that they name, in their order.
-        people: people of the registry whose name holds them.
-        places: places whose name holds them, the one most often first.
-        words: happenings in whose best sentence they stand, the latest reported first.
+        people: people of the registry whose name holds all of them; where there is none, those
+            whose name has one of them.
+        places: places whose name holds all of them, the one most often first.
+        words: happenings in whose best sentence all of them stand, the latest reported first.
     """
 
     codes: tuple[str, ...]
@@ -63,22 +64,40 @@ class Found:
     words: Listing
 
 
-def search(snapshot: Snapshot, words: str, limit: int, offset: int = 0) -> Found:
+def search(snapshot: Snapshot, text: str, limit: int, offset: int = 0) -> Found:
     """What some words can mean.
 
     Args:
         snapshot: the ledger.
-        words: the words.
+        text: the words, in any order; those between double quotes stand together.
         limit: the most happenings.
         offset: happenings to pass over first.
     """
-    places = snapshot.rows(_PLACES, {"words": words})
+    words = words_of(text)
+    query = _PLACES.format(where=_holds("location.name", words))
+    places = snapshot.rows(query, _named(words)) if words else []
     return Found(
-        codes=tuple(dict.fromkeys(_codes(words.split()))),
+        codes=tuple(dict.fromkeys(_codes(text.replace('"', " ").split()))),
         people=tuple(_people(words)),
         places=tuple(Place(**row) for row in places),
         words=_listing(snapshot, words, limit, offset),
     )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that are looked for; those between double quotes are one."""
+    return tuple(quoted or word for quoted, word in _WORD.findall(text))
+
+
+def _holds(column: str, words: Sequence[str]) -> str:
+    """The condition that a column has all words."""
+    return " AND ".join(
+        f"contains({folded(column)}, {folded(f'$word{place}')})" for place in range(len(words))
+    )
+
+
+def _named(words: Sequence[str]) -> dict[str, str]:
+    return {f"word{place}": word for place, word in enumerate(words)}
 
 
 def _codes(words: Sequence[str]) -> Iterator[str]:
@@ -97,21 +116,21 @@ def _codes(words: Sequence[str]) -> Iterator[str]:
         place += 1
 
 
-def _people(words: str) -> Iterator[Person]:
-    wanted = folded_name(words)
-    if len(wanted) < _SHORTEST:
-        return
-    number = 0
-    for person in default_registry().people:
-        if wanted in folded_name(person.name):
-            yield person
-            number += 1
-        if number == _MOST_PEOPLE:
-            return
+def _people(words: Sequence[str]) -> Sequence[Person]:
+    wanted = {folded_name(word) for word in words}
+    if len("".join(wanted)) < _SHORTEST:
+        return ()
+    names = [(person, folded_name(person.name)) for person in default_registry().people]
+    found = [person for person, name in names if all(word in name for word in wanted)]
+    found = found or [person for person, name in names if wanted & set(name.split())]
+    return found[:_MOST_PEOPLE]
 
 
-def _listing(snapshot: Snapshot, words: str, limit: int, offset: int) -> Listing:
-    rows = snapshot.rows(_WORDS, {"words": words, "limit": limit, "offset": offset})
+def _listing(snapshot: Snapshot, words: Sequence[str], limit: int, offset: int) -> Listing:
+    if not words:
+        return Listing(0, ())
+    query = _WORDS.format(where=_holds("text", words))
+    rows = snapshot.rows(query, {**_named(words), "limit": limit, "offset": offset})
     found = entries_of(snapshot, {row["id"]: row["earliest"] for row in rows}, None)
     listed: list[Entry] = [found[row["id"]] for row in rows if row["id"] in found]
     return Listing(rows[0]["number"] if rows else 0, tuple(listed))

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from detente.errors import QuestionError
 from detente.ledger import Filter, Order
 from detente.ledger.conditions import HAPPENINGS
+from detente.ledger.search import words_of
 from detente.lexicon.closed_lists import closed_lists
 from detente.records import Assertion, Level, Status
 
@@ -18,9 +19,11 @@ PAGE_SIZE = 25
 _FIELDS = tuple(name for name in HAPPENINGS if name != "known")
 _LAST_PAGE = 100_000
 _KEPT = (*_FIELDS, "order", "as_of", "page")
+# Whoever wants contacts seldom wants those of one level.
+ALL_CONTACTS = "all contacts"
 CHOICES = (
     ("category", "Category", tuple(closed_lists().categories)),
-    ("level", "Level", tuple(map(str, Level))),
+    ("level", "Level", (ALL_CONTACTS, *map(str, Level))),
     ("status", "Status", tuple(map(str, Status))),
     ("assertion", "On whose word", tuple(map(str, Assertion))),
 )
@@ -69,4 +72,7 @@ def filter_asked(asked: Mapping[str, str], **always: Any) -> Filter:
     """
     wanted: dict[str, Any] = {name: asked[name] for name in _FIELDS if name in asked}
     wanted["order"] = asked.get("order", Order.NEWEST)
+    wanted["text"] = words_of(asked.get("text", ""))
+    if wanted.get("level") == ALL_CONTACTS:
+        wanted["level"] = tuple(Level)
     return Filter.of(**{**wanted, "known": day_asked(asked), **always})

@@ -13,6 +13,7 @@ from detente.ledger import Filter, Ledger
 from detente.ledger.dyad import DyadView, sides_of
 from detente.lexicon.closed_lists import closed_lists
 from detente.serve.asked import (
+    ALL_CONTACTS,
     CHOICES,
     PAGE_SIZE,
     asked_values,
@@ -53,6 +54,7 @@ def pair(request: Request) -> Response:
         listing=listing,
         asked=asked,
         choices=CHOICES,
+        all_contacts=ALL_CONTACTS,
         page=page,
         size=PAGE_SIZE,
         shown=_SHOWN,

@@ -14,6 +14,7 @@ from detente.ledger.dyad import side_of
 from detente.ledger.profile import Known
 from detente.lexicon import default_registry
 from detente.lexicon.registry_rows import OfficeRole, Person
+from detente.serve.asked import ALL_CONTACTS
 from detente.serve.charts import chart_answer, map_chart
 from detente.serve.site import site_of
 from detente.serve.wording import name
@@ -60,6 +61,7 @@ def party(request: Request) -> Response:
         "party.html",
         side=side,
         profile=profile,
+        all_contacts=ALL_CONTACTS,
         offices=_offices(side.code),
         version=version,
     )
@@ -97,6 +99,7 @@ def actor(request: Request) -> Response:
         person=person,
         code=code,
         profile=profile,
+        all_contacts=ALL_CONTACTS,
         version=version,
     )
 
