@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -57,9 +59,9 @@ def faults(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_have_no_serious_fault(site: Served, opened: Opened, scheme: str) -> None:
-    page = opened(site.address, color_scheme=scheme, **viewport("laptop"))
+@pytest.mark.parametrize(("scheme", "size"), [("light", "laptop"), ("dark", "phone")])
+def test_pages_have_no_serious_fault(site: Served, opened: Opened, scheme: str, size: str) -> None:
+    page = opened(site.address, color_scheme=scheme, **viewport(size))
     found = {}
     for name, path in PAGES.items():
         page.goto(site.address + path)
@@ -83,6 +85,16 @@ def test_a_report_and_a_happening_have_no_serious_fault(
 
 def _happening(site: Served) -> str:
     return str(next(iter(detente.Ledger(site.ledger).happenings(dyad="FRA-RUS")))["id"])
+
+
+def test_on_a_phone_a_happening_shows_who_says_so_without_scrolling(
+    site: Served, opened: Opened
+) -> None:
+    page = opened(f"{site.address}/happenings/{_happening(site)}", **viewport("phone"))
+    for label in ("Day", "Who says so"):
+        box = page.locator(f"td[data-label='{label}']").first.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= SIZES["phone"][0]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -196,6 +208,26 @@ def test_filtering_and_turning_pages_by_form(site: Served, opened: Opened) -> No
     assert page.locator("section:has(#happenings) .entry").count() > 10
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_happenings_of_a_party_are_filtered_and_stay_its_own(
+    site: Served, opened: Opened, *, scripts: bool
+) -> None:
+    page = opened(f"{site.address}/parties/FRA", java_script_enabled=scripts)
+    page.get_by_role("link", name="All 53 happenings").click()
+    page.get_by_label("Category").select_option("SANCTION")
+    page.get_by_role("button", name="Show", exact=True).click()
+    number = detente.Ledger(site.ledger).happenings(party="FRA", category="SANCTION").count()
+    expect(page.locator("h1")).to_have_text(f"Happenings {number}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    with download.value.path().open(encoding="utf-8", newline="") as stream:
+        assert len(list(csv.DictReader(stream))) == number
+    page.get_by_role("link", name="Show all").click()
+    expect(page.locator("h1")).to_have_text("Happenings 53")
+    page.get_by_role("link", name="any", exact=True).click()
+    assert "party" not in page.url
+
+
 def test_a_search_leads_to_a_pair(site: Served, opened: Opened) -> None:
     page = opened(site.address)
     page.get_by_role("searchbox").fill("France Russia")
@@ -293,6 +325,20 @@ def test_a_text_is_tried(site: Served, opened: Opened) -> None:
     expect(page.get_by_label("Text of a report")).to_have_value(
         "France expelled two Russian diplomats on Monday."
     )
+
+
+def test_a_file_is_tried(site: Served, opened: Opened, tmp_path: Any) -> None:
+    file = tmp_path / "two.jsonl"
+    texts = ("France expelled two Russian diplomats.", "Iran attacked Israel.")
+    records = [{"id": text[:4], "text": text, "date": "2024-01-05"} for text in texts]
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    page = opened(f"{site.address}/try")
+    page.get_by_label("Or a file").set_input_files(file)
+    page.get_by_role("button", name="Code it").click()
+    expect(page.locator(".card")).to_have_count(2)
+    expect(page.locator(".card").first).to_contain_text("SANCTION expel")
+    expect(page.locator(".card").last).to_contain_text("ASSAULT")
+    assert detente.Ledger(site.ledger).summary().articles == 40
 
 
 def test_an_empty_ledger_says_what_to_do_next(tmp_path: Any, opened: Opened) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import io
 import json
 from typing import Any
@@ -10,6 +11,7 @@ from served import Served
 
 import detente
 from detente.ledger import Filter
+from detente.records import Level
 
 PAIR = "/relations/FRA-RUS"
 PAGES = (
@@ -88,12 +90,20 @@ def test_as_of_a_day_nothing_later_is_told(site: Served) -> None:
         "category=CONSULT&level=heads",
         "since=2022&until=2022-06",
         "text=expel",
+        "text=Macron Putin&order=oldest",
+        "level=all contacts",
+        "source=bulletin&mode=expel",
     ],
 )
 def test_what_is_shown_is_what_is_taken_away(site: Served, query: str) -> None:
-    wanted = dict(part.split("=") for part in query.split("&") if part)
+    wanted: dict[str, Any] = dict(part.split("=") for part in query.split("&") if part)
+    wanted["text"] = wanted.get("text", "").split()
+    if wanted.get("level") == "all contacts":
+        wanted["level"] = [str(level) for level in Level]
     ledger = detente.Ledger(site.ledger)
-    expected = list(ledger.ask("happenings", Filter.of(dyad="FRA-RUS", order="newest", **wanted)))
+    asked = Filter.of(**{"dyad": "FRA-RUS", "order": "newest", **wanted})
+    expected = list(ledger.ask("happenings", asked))
+    assert expected
     ids = [record["id"] for record in expected]
     lines = site.get(f"{PAIR}/happenings.jsonl?{query}").text.splitlines()
     assert [json.loads(line) for line in lines] == expected
@@ -106,6 +116,19 @@ def test_what_is_shown_is_what_is_taken_away(site: Served, query: str) -> None:
     listed = page.split('id="happenings"')[1]
     assert all(f"/happenings/{name}" in listed for name in ids[:25])
     assert f'<span class="quiet">{len(ids)}</span>' in page
+
+
+@pytest.mark.model
+def test_a_day_of_the_calendar_leads_to_its_contacts_as_known_then(site: Served) -> None:
+    page = site.get(f"{PAIR}?as_of=2022-05-01").text
+    address = html.unescape(page.split('class="met"><a href="')[1].split('"')[0])
+    assert address.endswith("&level=all+contacts#happenings")
+    assert "as_of=2022-05-01" in address
+    day = address.split("since=")[1].split("&")[0]
+    listed = site.get(address).text.split('id="happenings"')[1]
+    records = detente.Ledger(site.ledger).contacts(dyad="FRA-RUS", since=day, until=day)
+    assert all(f"/happenings/{record['id']}" in listed for record in records)
+    assert f'<span class="quiet">{records.count()}</span>' in listed
 
 
 @pytest.mark.model
@@ -162,6 +185,24 @@ def test_what_is_not_there_is_not_found(site: Served, path: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/nothing", "There is no such page."),
+        ("/happenings/nothing", "There is no such happening now: a new report"),
+        ("/actors/nobody-at-all", "Nobody of this name is known."),
+        ("/relations/FRA-Rusia", "did you mean"),
+        ("/happenings?category=LOVE", "There is no category &#39;LOVE&#39;"),
+    ],
+)
+def test_what_went_wrong_is_a_sentence(site: Served, path: str, told: str) -> None:
+    lead = site.get(path).text.split('class="lead">')[1].split("</p>")[0]
+    assert told in lead
+    assert lead[-1] in ".?"
+    assert lead[-2] not in ".?"
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("name", ["timeline", "balance"])
 def test_charts_come_for_scripts_and_as_pictures(site: Served, name: str) -> None:
     light = site.get(f"{PAIR}/{name}.json").json()
@@ -172,6 +213,14 @@ def test_charts_come_for_scripts_and_as_pictures(site: Served, name: str) -> Non
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert picture.headers["content-security-policy"].startswith("default-src 'none'")
     assert picture.text.startswith("<svg")
+
+
+@pytest.mark.model
+def test_a_pair_leads_to_its_feeds(site: Served) -> None:
+    head = site.get(PAIR).text.split("</head>")[0]
+    addresses = [part.split('href="')[1].split('"')[0] for part in head.split("atom+xml")[1:]]
+    assert len(addresses) == 2
+    assert all(site.get(address).content.startswith(b"<?xml") for address in addresses)
 
 
 @pytest.mark.model
@@ -203,6 +252,44 @@ def test_a_search_tells_parties_pairs_people_places_and_words(site: Served) -> N
     assert "Black Sea" in site.get("/search?q=grain").text
     assert "No happening is told" in site.get("/search?q=zzzz").text
     assert site.get("/search?q=").headers["location"] == "/"
+
+
+@pytest.mark.model
+def test_a_search_for_some_words_finds_what_has_all_of_them(site: Served) -> None:
+    page = site.get("/search?q=Putin+Macron").text
+    assert "/actors/emmanuel-macron" in page
+    assert "/actors/vladimir-putin" in page
+    assert "Presidents Emmanuel Macron and Vladimir Putin last spoke" in page
+    assert "No happening is told" in site.get('/search?q="Putin+Macron"').text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("/parties/FRA", {"party": "FRA"}),
+        ("/actors/emmanuel-macron", {"identity": "emmanuel-macron"}),
+    ],
+)
+def test_a_party_and_a_person_show_their_contacts(
+    site: Served, path: str, wanted: dict[str, str]
+) -> None:
+    section = site.get(path).text.split('id="contacts-head"')[1].split("</section>")[0]
+    contacts = detente.Ledger(site.ledger).contacts(**wanted)  # type: ignore[arg-type]
+    ids = {record["id"] for record in contacts}
+    shown = {part.split('"')[0] for part in section.split('"when"><a href="/happenings/')[1:]}
+    assert len(shown) == min(len(ids), 5)
+    assert shown <= ids
+    more = html.unescape(section.rpartition('<p><a href="')[2].split('"')[0])
+    assert f'Happenings <span class="quiet">{len(ids)}</span>' in site.get(more).text
+
+
+@pytest.mark.model
+def test_a_person_shows_claims_by_and_about_them(site: Served) -> None:
+    page = site.get("/actors/vladimir-putin").text
+    about = page.split('id="about-head"')[1]
+    assert "blamed the West" in about
+    assert "/actors/vladimir-putin" not in about
 
 
 @pytest.mark.model
