@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +91,9 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as place:
         ledger = detente.Ledger(Path(place) / "ledger")
-        ledger.add(detente.read(_ROOT / "examples" / "reports"))
+        # A picture shows where a report was read from, which is nobody's own folder.
+        with chdir(_ROOT):
+            ledger.add(detente.read("examples/reports"))
         with _serving(ledger.path) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
             for shot in _shots(ledger):

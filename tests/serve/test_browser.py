@@ -129,6 +129,14 @@ def test_nothing_is_fetched_from_elsewhere(site: Served, opened: Opened) -> None
     assert {url for url in asked if not url.startswith((site.address, "data:"))} == set()
 
 
+def test_a_chart_that_cannot_be_drawn_says_so(site: Served, opened: Opened) -> None:
+    page = opened(site.address)
+    page.route("**/timeline.json*", lambda route: route.fulfill(status=204))
+    page.goto(site.address + PAIR)
+    expect(page.locator("#timeline")).to_contain_text("cannot be drawn now")
+    expect(page.locator("#balance svg")).to_be_attached()
+
+
 def test_marks_of_the_timeline_are_read_and_opened_by_keyboard(
     site: Served, opened: Opened
 ) -> None:
@@ -194,6 +202,7 @@ def test_filtering_and_turning_pages_by_form(site: Served, opened: Opened) -> No
     page.locator("#f-text").fill("expelled")
     page.locator(".filter").get_by_role("button", name="Show").click()
     page.wait_for_url("**category=SANCTION**")
+    expect(page.locator("section:has(#timeline)")).to_contain_text("what the filter leaves")
     assert "as_of=2025-07-10" in page.url
     lines = page.locator("section:has(#happenings) .entry")
     wanted: dict[str, Any] = {

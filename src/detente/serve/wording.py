@@ -159,9 +159,9 @@ def query(values: Mapping[str, Any] | Iterable[tuple[str, Any]], **changes: Any)
     return f"?{urlencode(wanted, errors='replace')}" if wanted else ""
 
 
-def is_narrowed(asked: Mapping[str, str]) -> bool:
-    """Whether the form of a list leaves anything out."""
-    return any(asked.get(name) for name in FILTERED - {"order"})
+def is_narrowed(asked: Mapping[str, str], *but: str) -> bool:
+    """Whether the form of a list leaves anything out, by another field than some."""
+    return any(asked.get(name) for name in FILTERED.difference(("order", *but)))
 
 
 def widened(asked: Mapping[str, str]) -> str:

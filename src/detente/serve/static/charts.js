@@ -17,7 +17,7 @@ async function draw(figure) {
   const address = new URL(figure.dataset.chart, location.href);
   if (dark.matches) address.searchParams.set("theme", "dark");
   const [answer, embed] = await Promise.all([fetch(address), vega()]);
-  if (!answer.ok) return;
+  if (!answer.ok) throw new Error(answer.statusText);
   const spec = await answer.json();
   if (figure.dataset.aspect) spec.height = Math.round(canvas.clientWidth * figure.dataset.aspect);
   if (canvas.clientWidth < NARROW) spec.config.legend.columns = 2;
@@ -32,6 +32,14 @@ async function draw(figure) {
   canvas.querySelector("svg").setAttribute("aria-hidden", "true");
   figure.dataset.drawn = "";
   if (view.getState().signals && "picked" in view.getState().signals) reading(figure, view);
+}
+
+/** Says that a chart is missing, where nothing else would. */
+function untold(figure) {
+  const note = document.createElement("p");
+  note.className = "quiet";
+  note.textContent = "The chart cannot be drawn now; load the page again.";
+  figure.querySelector(".canvas").replaceChildren(note);
 }
 
 /** The words that a mark stands for, asked for once. */
@@ -90,7 +98,7 @@ const seen = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     if (!entry.isIntersecting) continue;
     seen.unobserve(entry.target);
-    draw(entry.target);
+    draw(entry.target).catch(() => untold(entry.target));
   }
 }, { rootMargin: "400px" });
 for (const figure of figures) {

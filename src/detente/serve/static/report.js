@@ -25,8 +25,10 @@ async function show(answer, { push, focus }) {
 }
 
 async function go(address) {
-  const answer = await fetch(address);
-  await show(answer, { push: true, focus: true });
+  const answer = await fetch(address).catch(() => null);
+  // Without a server the browser says so itself.
+  if (answer) await show(answer, { push: true, focus: true });
+  else location.assign(address);
 }
 
 document.addEventListener("click", (event) => {
