@@ -3,6 +3,9 @@ from __future__ import annotations
 import html
 import io
 import json
+import tempfile
+import time
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -116,6 +119,18 @@ def test_what_is_shown_is_what_is_taken_away(site: Served, query: str) -> None:
     listed = page.split('id="happenings"')[1]
     assert all(f"/happenings/{name}" in listed for name in ids[:25])
     assert f'<span class="quiet">{len(ids)}</span>' in page
+
+
+@pytest.mark.model
+def test_what_is_taken_away_leaves_no_file_behind(
+    site: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert site.get(f"{PAIR}/happenings.parquet").content.startswith(b"PAR1")
+    deadline = time.monotonic() + 10
+    while list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.model

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,18 +51,13 @@ def export(request: Request, wanted: Filter) -> Response:
 def _parquet(answer: Answer, headers: dict[str, str]) -> Response:
     folder = Path(tempfile.mkdtemp(prefix="detente-"))
     path = folder / "happenings.parquet"
-    answer.write_parquet(path)
-    return FileResponse(
-        path, headers=headers, media_type=_TYPES["parquet"], background=_removed(path)
-    )
-
-
-def _removed(path: Path) -> BackgroundTask:
-    def remove() -> None:
-        path.unlink(missing_ok=True)
-        path.parent.rmdir()
-
-    return BackgroundTask(remove)
+    try:
+        answer.write_parquet(path)
+    except Exception:
+        shutil.rmtree(folder)
+        raise
+    removal = BackgroundTask(shutil.rmtree, folder)
+    return FileResponse(path, headers=headers, media_type=_TYPES["parquet"], background=removal)
 
 
 def _jsonl(answer: Answer) -> Iterator[bytes]:
