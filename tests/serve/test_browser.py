@@ -323,6 +323,25 @@ def test_keys_accept_reject_and_edit(own_site: Served, opened: Opened) -> None:
     assert len(detente.Ledger(own_site.ledger).corrections()) == 2
 
 
+def test_keys_pressed_in_haste_are_taken_one_after_the_other(
+    own_site: Served, opened: Opened
+) -> None:
+    path, _ = report_of(own_site, text="warned France")
+    page = opened(own_site.address + path)
+    for key in "jjj":
+        page.keyboard.press(key)
+    expect(page.locator(".list li").nth(2).locator("a")).to_have_attribute("aria-current", "true")
+    page.get_by_label("Your name").fill("Ann")
+    page.keyboard.press("Escape")
+    for key in "ajr":
+        page.keyboard.press(key)
+    expect(page.get_by_role("status")).to_have_text("The event is rejected.")
+    tags = page.locator(".list li")
+    expect(tags.nth(2)).to_contain_text("accepted")
+    expect(tags.nth(3)).to_contain_text("rejected")
+    assert len(detente.Ledger(own_site.ledger).corrections()) == 2
+
+
 def test_a_text_is_tried(site: Served, opened: Opened) -> None:
     page = opened(f"{site.address}/try", java_script_enabled=False)
     page.get_by_label("Text of a report").fill("France expelled two Russian diplomats on Monday.")

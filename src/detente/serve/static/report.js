@@ -1,5 +1,12 @@
 // Goes through the events of a report without loading the page anew, and takes keys for it.
 const place = () => document.getElementById("report");
+let busy = Promise.resolve();
+let sending = Promise.resolve();
+
+/** One step after the other: a key that is pressed while an event is on its way is meant for it. */
+function later(step) {
+  busy = busy.then(step, step);
+}
 
 /** Shows an answer of the server in the place of the report that is shown. */
 async function show(answer, { push, focus }) {
@@ -38,14 +45,11 @@ document.addEventListener("click", (event) => {
   const to = new URL(link.href);
   if (to.origin !== location.origin || to.pathname !== location.pathname) return;
   event.preventDefault();
-  go(link.href);
+  later(() => go(link.href));
 });
 
-document.addEventListener("submit", async (event) => {
-  const form = event.target.closest(".correct");
-  if (!form) return;
-  event.preventDefault();
-  const sent = new FormData(form, event.submitter);
+async function send(form, submitter) {
+  const sent = new FormData(form, submitter);
   const buttons = form.querySelectorAll("button");
   buttons.forEach((button) => { button.disabled = true; });
   try {
@@ -60,20 +64,37 @@ document.addEventListener("submit", async (event) => {
     });
     form.prepend(told);
   }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest(".correct");
+  if (!form) return;
+  event.preventDefault();
+  sending = send(form, event.submitter);
+  later(() => sending);
 });
 
+const follow = (...links) => {
+  const link = links.map((name) => place().querySelector(name)).find(Boolean);
+  return link && go(link.href);
+};
+const press = (verdict) => {
+  place().querySelector(`[value=${verdict}]`)?.click();
+  return sending;
+};
+
 const KEYS = {
-  j: () => place().querySelector("[rel=next]")?.click(),
-  k: () => place().querySelector("[rel=prev]")?.click(),
-  a: () => place().querySelector("[value=accept]")?.click(),
-  r: () => place().querySelector("[value=reject]")?.click(),
+  j: () => follow("[rel=next]", ".list a"),
+  k: () => follow("[rel=prev]"),
+  a: () => press("accept"),
+  r: () => press("reject"),
   e: () => {
     const edit = place().querySelector(".correct details");
     if (!edit) return;
     edit.open = true;
     edit.querySelector("select").focus();
   },
-  Escape: () => place().querySelector("[data-key=Escape]")?.click(),
+  Escape: () => follow("[data-key=Escape]"),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -86,12 +107,10 @@ document.addEventListener("keydown", (event) => {
   }
   const act = KEYS[event.key];
   if (!act) return;
-  if (event.key === "j" && !place().querySelector("[rel=next]")) {
-    place().querySelector(".list a")?.click();
-  } else act();
   event.preventDefault();
+  later(act);
 });
 
-addEventListener("popstate", async () => {
-  await show(await fetch(location.href), { push: false, focus: false });
+addEventListener("popstate", () => {
+  later(async () => show(await fetch(location.href), { push: false, focus: false }));
 });
