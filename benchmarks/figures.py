@@ -46,6 +46,16 @@ _LEDGERS = {
     for act, what in _ACTS.items()
 }
 FIGURES: Mapping[str, Figure] = {
+    "own_f1": Figure("our corpus, test part: F1 of events, with category, actor and recipient"),
+    "own_precision": Figure("precision of the same"),
+    "own_recall": Figure("recall of the same"),
+    "own_type_f1": Figure("F1 with the category only"),
+    "own_calibration": Figure("expected calibration error of the confidence"),
+    "own_turned": Figure("marked pairs of one direction: the answer turns with the marks", "%"),
+    "joint_own_f1": Figure("the same with `--coder joint`: F1 of events"),
+    "joint_own_precision": Figure("precision of the same"),
+    "joint_own_calibration": Figure("expected calibration error of its confidence"),
+    "joint_own_turned": Figure("marked pairs of one direction: its answer turns", "%"),
     "articles_f1": Figure("reference articles: F1 of events, with category, actor and recipient"),
     "articles_precision": Figure("precision of the same"),
     "articles_recall": Figure("recall of the same"),
@@ -60,6 +70,9 @@ FIGURES: Mapping[str, Figure] = {
     "pairs_half": Figure("the same with one of the pair in its role", "%"),
     "pairs_root": Figure("the same whatever the parties", "%"),
     "relate_f1": Figure("`relate` on the marked pairs: macro-F1 over 15 roots"),
+    "joint_articles_f1": Figure("reference articles with `--coder joint`: F1 of events"),
+    "joint_articles_precision": Figure("precision of the same"),
+    "joint_relate_f1": Figure("`relate` with `--coder joint`: macro-F1 over 15 roots"),
     "fold_precision": Figure("folding set: precision of pairs"),
     "fold_recall": Figure("recall of pairs"),
     "fold_bcubed": Figure("B-cubed F1"),

@@ -17,12 +17,13 @@ def reference_figures(coder: Coder, shared: Path) -> dict[str, float]:
     """Precision, recall and F1, and what is right on the matched events."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "coded.jsonl"
-        _write(path, coder.code_many(dev_articles(shared)))
+        written(path, coder.code_many(dev_articles(shared)))
         found = evaluation(shared / "data" / "articles_dev" / "events", path)
     return _figures(found)
 
 
-def _write(path: Path, events: Iterable[Event]) -> None:
+def written(path: Path, events: Iterable[Event]) -> None:
+    """Writes events as ``detente code`` does."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(event.to_dict()) + "\n" for event in events)
 

@@ -91,10 +91,10 @@ def pairs_on_file(split: Split | None = None) -> Iterator[Pair]:
         for line in file:
             row = json.loads(line)
             if split in (None, row["split"]):
-                spans = {
-                    name: tuple(row.pop(name)) for name in ("actor", "recipient", "categories")
-                }
-                yield Pair(**row, **spans)
+                actor, recipient, categories = (
+                    tuple(row.pop(name)) for name in ("actor", "recipient", "categories")
+                )
+                yield Pair(**row, actor=actor, recipient=recipient, categories=categories)
 
 
 def _of_sentence(row: Described, linked: LinkedDocument, sentence: Sentence) -> Iterator[Pair]:

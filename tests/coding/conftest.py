@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from small_lexicon import write_lexicon
 
-from detente import Coder
+from detente import Coder, Settings
 from detente.lexicon import Lexicon
+from detente.settings import CoderKind
 
 
 @pytest.fixture(scope="session")
 def coder() -> Coder:
-    return Coder()
+    return Coder(Settings(coder=CoderKind.GRAMMAR))
 
 
 @pytest.fixture(scope="session")

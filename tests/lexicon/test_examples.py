@@ -15,6 +15,7 @@ from detente.lexicon.lint.act_examples import Example
 from detente.lexicon.lint.acts import act_entries
 from detente.lexicon.lint.operators import operator_entries
 from detente.lexicon.lint.tables import Tables
+from detente.settings import CoderKind
 
 pytestmark = pytest.mark.model
 
@@ -38,7 +39,7 @@ def coded() -> dict[str, list[dict[str, Any]]]:
         detente.Article(id=str(number), text=sentence, published=PUBLISHED)
         for number, sentence in enumerate(sentences)
     ]
-    found = detente.Coder().codings(articles)
+    found = detente.Coder(detente.Settings(coder=CoderKind.GRAMMAR)).codings(articles)
     return {
         sentence: [event.to_dict() for event in coding.events]
         for sentence, coding in zip(sentences, found, strict=True)

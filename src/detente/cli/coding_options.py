@@ -7,12 +7,21 @@ from typing import Annotated
 
 import typer
 
-from detente.settings import Settings
+from detente.settings import CoderKind, Settings
 
 ModelName = Annotated[
     str, typer.Option("--model", metavar="NAME", help="spaCy model: a package or a path.")
 ]
 DEFAULT_MODEL = Settings().model
+
+CoderName = Annotated[
+    CoderKind,
+    typer.Option(
+        "--coder",
+        help="The grammar alone, or with the trained network beside it (the extra network), which is slower.",
+    ),
+]
+DEFAULT_CODER = Settings().coder
 
 OwnActors = Annotated[
     Path | None,

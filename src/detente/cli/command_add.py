@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 import detente
-from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
+from detente.cli.coding_options import DEFAULT_CODER, DEFAULT_MODEL, CoderName, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.ledger_options import DEFAULT_FOLDER, LedgerFolder
 from detente.cli.problems import Problems, say
@@ -64,6 +64,7 @@ def _add(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first file or record that is wrong.")
     ] = False,
+    coder: CoderName = DEFAULT_CODER,
     model: ModelName = DEFAULT_MODEL,
     actors: OwnActors = None,
     quiet: Annotated[
@@ -79,7 +80,7 @@ def _add(
     problems = _Noted(console)
     shown = watched(console) and not quiet
     total = count_estimate(paths) if shown else None
-    found = detente.Ledger(ledger, Settings(model=model, actors=actors))
+    found = detente.Ledger(ledger, Settings(model=model, coder=coder, actors=actors))
     with Gauge(console, total, shown=shown) as gauge:
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
         added = found.add(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
+from detente.cli.coding_options import DEFAULT_CODER, DEFAULT_MODEL, CoderName, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.output import chosen_format, event_format, opened_output, refuse_own_input
 from detente.cli.problems import Problems, say
@@ -75,6 +75,7 @@ def _code(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first file or record that is wrong.")
     ] = False,
+    coder: CoderName = DEFAULT_CODER,
     model: ModelName = DEFAULT_MODEL,
     actors: OwnActors = None,
     quiet: Annotated[
@@ -95,7 +96,7 @@ def _code(
     with opened_output(output) as stream, Gauge(console, total, shown=shown_bar) as gauge:
         writer = writer_for(chosen_format(form, output), stream)
         reports = taken_in(paths, reading, problems, strict=strict, on_bytes=gauge.read)
-        for coding in codings(reports, Settings(model=model, actors=actors), problems):
+        for coding in codings(reports, Settings(model=model, coder=coder, actors=actors), problems):
             with gauge.aside(stream):
                 writer.report(coding.article, coding.events)
             gauge.coded(len(coding.events))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from detente.cli.coding_options import DEFAULT_MODEL, ModelName, OwnActors
+from detente.cli.coding_options import DEFAULT_CODER, DEFAULT_MODEL, CoderName, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.explanation import event_lines, report_lines, silence_lines
 from detente.cli.output import standard_output
@@ -46,6 +46,7 @@ def _explain(
     event: Annotated[
         str, typer.Option("--event", metavar="ID", help="Only the event whose id begins so.")
     ] = "",
+    coder: CoderName = DEFAULT_CODER,
     model: ModelName = DEFAULT_MODEL,
     actors: OwnActors = None,
 ) -> None:
@@ -58,7 +59,7 @@ def _explain(
     problems = Problems(Console(stderr=True))
     out = Paper(standard_output())
     reports = taken_in(paths, reading, problems)
-    for coding in codings(reports, Settings(model=model, actors=actors), problems):
+    for coding in codings(reports, Settings(model=model, coder=coder, actors=actors), problems):
         events = [item for item in coding.events if item.id.startswith(event)]
         if event and not events:
             continue

@@ -75,6 +75,7 @@ class Act:
         reciprocal: whether all parties act on each other.
         untold: whether its form says neither that it was done nor that it was not ("a plan to"),
             and no operator above it has said so yet.
+        likelihood: how likely it is an event, where the network was asked too; else None.
         trace: how it came about.
     """
 
@@ -93,6 +94,7 @@ class Act:
     condition: Span | None = None
     reciprocal: bool = False
     untold: bool = False
+    likelihood: float | None = None
     trace: tuple[str, ...] = field(default=(), compare=False)
 
     @property

@@ -61,6 +61,11 @@ class Composer:
             reading, lexicon, self._nominals, self._forms, keeps_partyless=keeps_partyless
         )
         self._walked: set[int] = set()
+        self._contexts: dict[int, Context] = {}
+
+    def context(self, clause: Clause | None) -> Context:
+        """What holds in a clause of a document whose acts have been composed."""
+        return Context() if clause is None else self._contexts.get(clause.index, Context())
 
     def acts(self) -> list[Act]:
         """Every act that the document tells, in the order of its clauses."""
@@ -87,6 +92,7 @@ class Composer:
             return Meaning()
         self._walked.add(clause.index)
         context = surroundings(clause, self._speech.context(clause, context), self._lexicon.speech)
+        self._contexts[clause.index] = context
         meaning = self._predicate(clause, context)
         context = context.undone()
         meaning.primary = ranged(meaning.primary, clause, self._reading)

@@ -200,7 +200,9 @@ def _citation(article: Article) -> Citation:
 
 
 def _confidence(act: Act, dated: bool) -> float:  # noqa: FBT001 - one reader, one call
-    """A plain estimate until a model calibrates it: less for what had to be inferred."""
+    """How likely the event is told; without the network an estimate, less for what was inferred."""
+    if act.likelihood is not None:
+        return round(act.likelihood, 2)
     value = 0.9 if dated else 0.85
     value -= 0.15 if act.phrase is not None else 0.0
     value -= 0.05 * max(0, len(act.operators) - 1)

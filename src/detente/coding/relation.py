@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from detente.coding.acts import Act
@@ -11,9 +11,14 @@ from detente.coding.modes import mode_of
 from detente.coding.reading import Reading
 from detente.errors import ArticleError
 from detente.lexicon import Lexicon
-from detente.records import LinkedDocument, Party, Phrase, Span, Status
+from detente.records import LinkedDocument, Opinion, Party, Phrase, Span, Status
 
 _FIRST, _SECOND = "<actor>", "<recipient>"
+# categories whose parties act on each other
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+# what the grammar's confidence counts beside the network's
+_GRAMMAR_SHARE = 1.5
+_LEAST = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,13 @@ class _Candidate:
     reason: str
 
 
-def related(linked: LinkedDocument, lexicon: Lexicon, actor: Span, recipient: Span) -> Relation:
+def related(
+    linked: LinkedDocument,
+    lexicon: Lexicon,
+    actor: Span,
+    recipient: Span,
+    judge: Callable[[LinkedDocument], Sequence[Opinion]] | None = None,
+) -> Relation:
     """The relation of two marked phrases.
 
     Args:
@@ -50,6 +61,7 @@ def related(linked: LinkedDocument, lexicon: Lexicon, actor: Span, recipient: Sp
         lexicon: what words mean.
         actor: characters of the first mark.
         recipient: characters of the second.
+        judge: what the network takes the words of a document for; None to go by the grammar alone.
 
     Raises:
         ArticleError: a mark lies outside the text.
@@ -60,14 +72,61 @@ def related(linked: LinkedDocument, lexicon: Lexicon, actor: Span, recipient: Sp
             raise ArticleError(
                 f"mark {mark.start}-{mark.end} lies outside the text of {size} characters"
             )
-    reading = Reading(_marked(linked, actor, recipient), lexicon.speech.carriers)
+    marked = _marked(linked, actor, recipient)
+    reading = Reading(marked, lexicon.speech.carriers)
     acts = Composer(reading, lexicon, keeps_partyless=True).acts()
     found = _candidates(acts) or _nearest(acts, actor, recipient)
+    if judge is not None:
+        return _joined(found, judge(marked), reading, lexicon)
     best = max(found, key=lambda candidate: candidate.confidence, default=None)
     if best is None:
         return Relation(None, None, None, 0.5, "no act links the two")
+    return _relation(best, best.confidence, reading, lexicon)
+
+
+def _relation(best: _Candidate, confidence: float, reading: Reading, lexicon: Lexicon) -> Relation:
     mode = mode_of(best.act, reading, lexicon)
-    return Relation(best.act.category, mode, best.act.status, best.confidence, best.reason)
+    return Relation(best.act.category, mode, best.act.status, confidence, best.reason)
+
+
+def _joined(
+    found: Sequence[_Candidate],
+    opinions: Sequence[Opinion],
+    reading: Reading,
+    lexicon: Lexicon,
+) -> Relation:
+    """What the two opinions together take the relation for."""
+    composed = {item.act.category: item for item in sorted(found, key=lambda item: item.confidence)}
+    seen: dict[str, tuple[float, Opinion]] = {}
+    for opinion in opinions:
+        chance = _chance(opinion, lexicon)
+        if chance > seen.get(opinion.category, (0.0, opinion))[0]:
+            seen[opinion.category] = (chance, opinion)
+    sums = {
+        category: seen[category][0] if category in seen else 0.0 for category in (*composed, *seen)
+    }
+    for category, item in composed.items():
+        sums[category] += _GRAMMAR_SHARE * item.confidence
+    best = max(sums, key=lambda category: sums[category], default=None)
+    if best is None or sums[best] < _LEAST:
+        return Relation(None, None, None, 0.5, "no act links the two")
+    confidence = round(min(sums[best] / (1 + _GRAMMAR_SHARE), 0.99), 3)
+    if best in composed:
+        return _relation(composed[best], confidence, reading, lexicon)
+    _, opinion = seen[best]
+    return Relation(best, opinion.mode, opinion.status, confidence, "the network alone")
+
+
+def _chance(opinion: Opinion, lexicon: Lexicon) -> float:
+    """How likely the first of the two acts so on the second."""
+    chance = opinion.chance(_FIRST, _SECOND)
+    if not lexicon.categories[opinion.category].recipient_required:
+        both = opinion.chance(_FIRST, None) * opinion.chance(_SECOND, None)
+        if opinion.category in _MUTUAL:
+            return max(
+                chance, opinion.chance(_SECOND, _FIRST), both / max(opinion.probability, 0.01)
+            )
+    return chance
 
 
 def _marked(linked: LinkedDocument, actor: Span, recipient: Span) -> LinkedDocument:
@@ -77,14 +136,15 @@ def _marked(linked: LinkedDocument, actor: Span, recipient: Span) -> LinkedDocum
     text = linked.document.text
     marks = ((_FIRST, actor), (_SECOND, recipient))
     for phrase in linked.document.phrases:
+        known = linked.parties.get(phrase.index) or linked.modifiers.get(phrase.index, ())
         for code, mark in marks:
             if mark.holds(phrase.head_span):
-                parties[phrase.index] = (_party(code, mark, text),)
+                parties[phrase.index] = (_party(code, mark, text, known),)
                 break
             if _names_within(phrase, mark):
                 modifiers[phrase.index] = (
                     *modifiers.get(phrase.index, ()),
-                    _party(code, mark, text),
+                    _party(code, mark, text, known),
                 )
         else:
             kept = linked.parties.get(phrase.index)
@@ -97,9 +157,12 @@ def _names_within(phrase: Phrase, mark: Span) -> bool:
     return any(mark.holds(modifier.span) for modifier in phrase.modifiers)
 
 
-def _party(code: str, mark: Span, text: str) -> Party:
+def _party(code: str, mark: Span, text: str, known: Sequence[Party]) -> Party:
+    """The party of a mark, of the kind that the link stage took its words for."""
     words = mark.of(text)
-    return Party(code, "UNK", words, words, code, None, mark.start, mark.end)
+    sector = known[0].sector if known else "UNK"
+    state = known[0].identifier_id if known else None
+    return Party(code, sector, words, words, state or code, None, mark.start, mark.end)
 
 
 def _candidates(acts: Iterable[Act]) -> list[_Candidate]:

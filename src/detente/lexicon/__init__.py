@@ -10,6 +10,7 @@ from detente.lexicon.entries import (
     Subject,
 )
 from detente.lexicon.folding import Folding, default_folding, folding_from
+from detente.lexicon.joining import Joining, Weights, default_joining, joining_from
 from detente.lexicon.lexicon import Lexicon, default_lexicon, lexicon_from
 from detente.lexicon.registry import Registry, default_registry, registry_from, registry_with
 
@@ -17,6 +18,7 @@ __all__ = [
     "ActEntry",
     "Category",
     "Folding",
+    "Joining",
     "Lexicon",
     "ModeCue",
     "OperatorEntry",
@@ -24,10 +26,13 @@ __all__ = [
     "Registry",
     "Speech",
     "Subject",
+    "Weights",
     "default_folding",
+    "default_joining",
     "default_lexicon",
     "default_registry",
     "folding_from",
+    "joining_from",
     "lexicon_from",
     "registry_from",
     "registry_with",

@@ -23,6 +23,7 @@ from detente.records.happening import (
     dyads_of,
 )
 from detente.records.linked import LinkedDocument
+from detente.records.opinion import Opinion, PartyOpinion
 from detente.records.party import Party
 from detente.records.span import DateBasis, DateSpan, Span, Status
 from detente.records.syntax import (
@@ -63,7 +64,9 @@ __all__ = [
     "LinkedDocument",
     "Location",
     "Modifier",
+    "Opinion",
     "Party",
+    "PartyOpinion",
     "Phrase",
     "PhraseKind",
     "Quotation",
