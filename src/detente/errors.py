@@ -46,6 +46,10 @@ class ReadError(InputError):
     """An input file or record cannot be read as an article."""
 
 
+class WatchError(InputError):
+    """A list of sources to watch, or the memory of an earlier watch, cannot be used."""
+
+
 class ReferenceDataError(InputError):
     """A reference or coded file handed to the evaluation is not in its format."""
 

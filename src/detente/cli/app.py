@@ -21,6 +21,7 @@ from detente.cli import (
     command_serve,
     command_show,
     command_sql,
+    command_watch,
 )
 from detente.cli.endings import Commands
 from detente.cli.teaching import examples
@@ -51,6 +52,7 @@ app = typer.Typer(
 command_code.add_to(app)
 command_explain.add_to(app)
 command_add.add_to(app)
+command_watch.add_to(app)
 command_ledger.add_to(app)
 command_evaluate.add_to(app)
 command_actors.add_to(app)

@@ -11,15 +11,14 @@ import detente
 from detente.cli.coding_options import DEFAULT_CODER, DEFAULT_MODEL, CoderName, ModelName, OwnActors
 from detente.cli.exits import ExitCode
 from detente.cli.ledger_options import DEFAULT_FOLDER, LedgerFolder
-from detente.cli.problems import Problems, say
+from detente.cli.noted import Noted
+from detente.cli.problems import say
 from detente.cli.progress import Gauge, watched
 from detente.cli.read_options import takes_read_options
 from detente.cli.run import taken_in
 from detente.cli.teaching import described, examples
-from detente.errors import InputError
 from detente.export.wording import counted
 from detente.read import ReadOptions, count_estimate
-from detente.records import Reject
 from detente.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _add(
     happening become one entry that names them all.
     """
     console = Console(stderr=True)
-    problems = _Noted(console)
+    problems = Noted(console)
     shown = watched(console) and not quiet
     total = count_estimate(paths) if shown else None
     found = detente.Ledger(ledger, Settings(model=model, coder=coder, actors=actors))
@@ -94,23 +93,6 @@ def _add(
         say(_closing(added, problems.count, found), console)
     if problems.count:
         raise typer.Exit(ExitCode.SKIPPED)
-
-
-class _Noted(Problems):
-    """Reports what could not be read, and keeps it."""
-
-    def __init__(self, console: Console) -> None:
-        super().__init__(console)
-        self.rejects: list[Reject] = []
-
-    def report(self, problem: Reject | Exception) -> None:
-        """Say one problem, and keep it."""
-        super().report(problem)
-        if isinstance(problem, InputError):
-            place = problem.place
-            problem = Reject(place.source, place.record, problem.problem, problem.remedy)
-        if isinstance(problem, Reject):
-            self.rejects.append(problem)
 
 
 def _closing(added: Added, skipped: int, ledger: Ledger) -> str:
