@@ -17,6 +17,7 @@ from detente.lexicon import ActEntry, OperatorEntry
 from detente.read import ReadOptions, formats
 from detente.settings import Settings
 from detente.store import CODED, EVENTS, REVIEW_COLUMN, STRUCTS, TABLES, USER_VIEWS
+from detente.watch import Manner, Source
 
 from .markdown import code, docstring, table
 from .wording import checked, words
@@ -154,6 +155,16 @@ def _topics(name: str) -> str:
     return f"all but {without.pop()}" if without else "all"
 
 
+def watch_manner(_: str) -> str:
+    """How hosts are asked."""
+    return _fields_of(Manner)
+
+
+def watch_source(_: str) -> str:
+    """What can be said of a source that is watched."""
+    return _fields_of(Source)
+
+
 BLOCKS: dict[str, Callable[[str], str]] = {
     "settings": settings,
     "read-options": read_options,
@@ -166,4 +177,6 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "operator-fields": operator_fields,
     "views": views,
     "filters": filters,
+    "watch-manner": watch_manner,
+    "watch-source": watch_source,
 }

@@ -24,6 +24,7 @@ from detente.cli import (
     command_ledger,
     command_lists,
     command_sql,
+    command_watch,
 )
 from detente.cli.read_options import takes_read_options
 from detente.read import ReadOptions
@@ -43,6 +44,7 @@ COMMANDS = (
     ("articles",),
     ("mcp",),
     ("sql",),
+    ("watch",),
     ("correct",),
     ("corrections",),
     ("export",),
@@ -54,6 +56,7 @@ COMMANDS = (
 MODULES = (
     *(program, command_code, command_explain, command_evaluate, command_actors),
     *(command_add, command_ledger, command_lists, command_sql, command_correct, command_export),
+    command_watch,
 )
 
 

@@ -182,6 +182,7 @@ def test_the_text_of_a_feed_alone(news: News, watched: Watching) -> None:
     news.pages["/feed"] = rss((f"{news.address}/a", moment), summary=f"<p>{TEXTS['kenya']}</p>")
     article = only_article(watched(Source(f"{news.address}/feed", pages=False)))
     assert (article.text, article.published) == (TEXTS["kenya"], moment)
+    assert (article.publication, article.title) == ("Wire", f"Told at {news.address}/a")
     assert news.paths() == ["/feed"]
 
 

@@ -64,6 +64,11 @@ def test_a_list_that_is_wrong_is_told(text: str, problem: str, tmp_path: Path) -
     assert raised.value.remedy
 
 
+def test_the_list_of_the_documentation() -> None:
+    path = Path(__file__).parents[2] / "docs" / "examples" / "sources.toml"
+    assert [source.outlet for source in read_sources(path).sources] == ["Example News", None]
+
+
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(WatchError, match="cannot be read"):
         read_sources(tmp_path / "none.toml")

@@ -21,12 +21,16 @@ _ENCRYPTED = 1
 def read(stream: io.BufferedReader, options: ReadOptions) -> Iterator[RawArticle | Fault]:
     """The articles of the files in an archive, in the order of their names."""
     with sought(stream) as file, opened_zip(file) as archive:
-        names = sorted(archive.infolist(), key=lambda item: item.filename)
-        wanted = [item for item in names if not item.is_dir() and not is_passed_over(item.filename)]
+        items = sorted(archive.infolist(), key=lambda item: item.filename)
+        wanted = [item for item in items if not _is_left_out(item.filename)]
         if not wanted:
             raise nothing_inside()
         for item in wanted:
             yield from _member(archive, item, options)
+
+
+def _is_left_out(name: str) -> bool:
+    return name.endswith("/") or is_passed_over(name)
 
 
 def opened_zip(file: IO[bytes]) -> ZipFile:

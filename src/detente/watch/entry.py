@@ -14,12 +14,14 @@ class Entry:
         title: headline, or None.
         published: moment of publication in ISO 8601, or None.
         text: its text, where the source gives it whole, or None.
+        outlet: name of the source, as it gives it, or None.
     """
 
     address: str
     title: str | None = None
     published: str | None = None
     text: str | None = None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _assembled(raw: RawArticle, entry: Entry, source: Source) -> Article:
         raw,
         id=address.partition("://")[2].rstrip("/"),
         published=_iso(real_date(raw.published, entry.published, datetime.now(UTC))),
-        publication=source.outlet or raw.publication,
+        publication=source.outlet or raw.publication or entry.outlet,
     )
     options = ReadOptions(language=source.language)
     return assemble(told, SourceFile(None, entry.address, 0), options)

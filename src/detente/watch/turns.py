@@ -107,7 +107,8 @@ class Turns:
                     self._memory.seen[page] = now
                 continue
             self._memory.seen[page] = now
-            kept = entry if not source.pages else replace(entry, text=None)
+            text = None if source.pages else entry.text
+            kept = replace(entry, text=text, outlet=listing.title)
             self._memory.pending[page] = Pending(source.address, kept)
             new += 1
         return new
