@@ -137,10 +137,12 @@ def test_rules_that_cannot_be_had_forbid_for_now(news: News, watched: Watching) 
 def test_a_host_is_asked_at_its_pace(news: News, watched: Watching) -> None:
     two_pages(news)
     news.pages["/feed"] = rss((f"{news.address}/a", None), (f"{news.address}/b", None))
-    watched(pace=0.3)
+    watched(pace=0.5)
     times = [asked.at for asked in news.asked]
     assert len(times) == 4
-    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.28
+    # A busy machine may notice a request late, and the next one in time.
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.2
+    assert times[-1] - times[0] > 1.2
 
 
 def test_syndicated_copies_are_recognised(news: News, other: News, watched: Watching) -> None:
