@@ -142,7 +142,7 @@ def test_a_file_without_a_name_is_told(tmp_path: Path) -> None:
     data = bytearray(zip_of([("1.txt", BODY), ("2.txt", BODY)]))
     at = data.index(b"PK\x01\x02")
     data[at + 28 : at + 30] = b"\0\0"  # the length of its name
-    data[at + 30 : at + 32] = b"\x05\0"  # which makes of the name a note that follows it
+    data[at + 32 : at + 34] = b"\x05\0"  # which makes of the name a note that follows it
     found, rejects = read(write(tmp_path / "a.zip", bytes(data)))
     assert [article.id for article in found] == ["2"]
     assert only(rejects).source.endswith("a.zip/(no name)")
