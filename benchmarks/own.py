@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
-from reference import written
 from shared import ROOT
 
 sys.path.insert(0, str(ROOT))
 
 from corpus.agreement import compared
-from corpus.build import EVENTS
 from corpus.collection import ACTORS, Split, article_of, described, sheet
 from corpus.relations import Pair, pairs_on_file
 
 from detente import Coder, Event, Settings
-from detente.evaluate import ComparedEvent, Level, evaluation, matched
+from detente.evaluate import ComparedEvent, Level, matched, scored
 from detente.lexicon import registry_with
 
 _BINS = 10
@@ -34,45 +30,29 @@ def own_figures(settings: Settings) -> dict[str, float]:
     coder = Coder(settings, registry=registry_with(ACTORS))
     names = [row.id for row in described(Split.TEST)]
     codings = {name: coder.code(article_of(name)) for name in names}
-    with tempfile.TemporaryDirectory() as folder:
-        reference, coded = Path(folder) / "events", Path(folder) / "coded.jsonl"
-        reference.mkdir()
-        for name in names:
-            (reference / f"{name}.json").write_bytes((EVENTS / f"{name}.json").read_bytes())
-        written(coded, (event for events in codings.values() for event in events))
-        found = evaluation(reference, coded)
+    reference = {name: [compared(event) for event in sheet(name)] for name in names}
+    coded = {name: [ComparedEvent.of(event) for event in codings[name]] for name in names}
+    found = scored(reference, coded)
+    judged = [
+        item for name in names for item in _judged(codings[name], reference[name], coded[name])
+    ]
     full = found.full.counts
     return {
         "own_f1": full.f1,
         "own_precision": full.precision,
         "own_recall": full.recall,
         "own_type_f1": found.type.counts.f1,
-        "own_calibration": calibration_error(_judged(codings)),
+        "own_calibration": calibration_error(judged),
         "own_turned": turned(coder, directed(pairs_on_file(Split.TEST))),
     }
 
 
-def _judged(codings: Mapping[str, Sequence[Event]]) -> Iterator[tuple[float, bool]]:
-    """The confidence of each event, and whether the reference has it."""
-    for name, events in codings.items():
-        right = {
-            place
-            for _, place in matched(
-                [compared(event) for event in sheet(name)],
-                [_compared(event) for event in events],
-                Level.FULL,
-            )
-        }
-        yield from ((event.confidence, place in right) for place, event in enumerate(events))
-
-
-def _compared(event: Event) -> ComparedEvent:
-    return ComparedEvent(
-        category=event.category,
-        actors=frozenset(party.code for party in event.actors if party.code),
-        recipients=frozenset(party.code for party in event.recipients if party.code),
-        status=event.status,
-    )
+def _judged(
+    events: Sequence[Event], reference: Sequence[ComparedEvent], coded: Sequence[ComparedEvent]
+) -> Iterator[tuple[float, bool]]:
+    """The confidence of each event of a report, and whether the reference has it."""
+    right = {place for _, place in matched(reference, coded, Level.FULL)}
+    return ((event.confidence, place in right) for place, event in enumerate(events))
 
 
 def calibration_error(judged: Iterable[tuple[float, bool]]) -> float:

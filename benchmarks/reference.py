@@ -17,13 +17,12 @@ def reference_figures(coder: Coder, shared: Path) -> dict[str, float]:
     """Precision, recall and F1, and what is right on the matched events."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "coded.jsonl"
-        written(path, coder.code_many(dev_articles(shared)))
+        _write(path, coder.code_many(dev_articles(shared)))
         found = evaluation(shared / "data" / "articles_dev" / "events", path)
     return _figures(found)
 
 
-def written(path: Path, events: Iterable[Event]) -> None:
-    """Writes events as ``detente code`` does."""
+def _write(path: Path, events: Iterable[Event]) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(event.to_dict()) + "\n" for event in events)
 

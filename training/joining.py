@@ -20,7 +20,7 @@ from detente.evaluate import ComparedEvent, Evaluation, Level, scored, similarit
 from detente.learned import Judge, default_network
 from detente.lexicon import Joining, Weights, default_lexicon, registry_with
 from detente.pipeline import Coder
-from detente.records import Article, Event, LinkedDocument, Opinion
+from detente.records import Article, LinkedDocument, Opinion
 from detente.settings import CoderKind, Settings
 
 WEIGHTS = Path("src/detente/data/learned/joining.toml")
@@ -94,16 +94,7 @@ def tried(case: Case) -> Iterator[Tried]:
             and other.evidence.overlaps(event.sentence_span)
             for other in case.reference
         )
-        yield Tried(candidate, told, told and _is_right(_compared(event), case.reference))
-
-
-def _compared(event: Event) -> ComparedEvent:
-    return ComparedEvent(
-        category=event.category,
-        actors=frozenset(party.code for party in event.actors if party.code),
-        recipients=frozenset(party.code for party in event.recipients if party.code),
-        status=event.status,
-    )
+        yield Tried(candidate, told, told and _is_right(ComparedEvent.of(event), case.reference))
 
 
 def _is_right(event: ComparedEvent, reference: Iterable[ComparedEvent]) -> bool:
@@ -159,7 +150,7 @@ def evaluated(found: Iterable[Case], joining: Joining) -> Evaluation:
 def _events(case: Case, joining: Joining) -> Iterator[ComparedEvent]:
     judgement = Judgement(case.opinions, joining)
     for event in coded(case.article, case.linked, default_lexicon(), _STAMP, judgement).events:
-        yield _compared(event)
+        yield ComparedEvent.of(event)
 
 
 def as_toml(joining: Joining) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.records import Span
+from detente.records import DateBasis, Event, Party, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,31 @@ class ComparedEvent:
     evidence: Span | None = None
     text: str = ""
 
+    @classmethod
+    def of(cls, event: Event) -> ComparedEvent:
+        """An event as it comes from the coder; what is written of it compares the same."""
+        when = event.when if event.when and event.when.basis is DateBasis.TEXT else None
+        first = event.attribution[0].party if event.attribution else None
+        return cls(
+            category=event.category,
+            mode=event.mode,
+            actors=_codes(event.actors),
+            recipients=_codes(event.recipients),
+            sectors=frozenset(
+                (party.code, party.sector) for party in (*event.actors, *event.recipients)
+            ),
+            status=event.status,
+            days=(when.first.isoformat(), when.last.isoformat()) if when else None,
+            attribution=first.code if first else None,
+            evidence=event.sentence_span,
+            text=event.sentence_text,
+        )
+
     @property
     def parties(self) -> frozenset[str]:
         """Codes of everyone in it."""
         return self.actors | self.recipients
+
+
+def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(party.code for party in parties if party.code)
