@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from detente.learned.passages import Passage, Word
-from detente.learned.places import States, distance, nearest, states
+from detente.learned.passages import Passage
+from detente.learned.places import states
+from detente.learned.question import Question, question_of
 from detente.learned.vocabulary import PARTIES_AT_MOST
-from training.examples import Example, Target, is_judged
+from training.examples import Example, Target
 from training.network import STATUSES
 
 
@@ -31,7 +32,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """What the second part of the network is asked about a passage; see ``training.network``."""
+    """A question of parties as ``training.network.Caster`` takes it."""
 
     places: Tensor
     category: Tensor
@@ -68,41 +69,18 @@ class Lesson:
     mode: Tensor
 
 
-def cast_of(
-    passage: Passage, asked: Sequence[tuple[int, int]], ties: Sequence[Sequence[int]]
-) -> Cast | None:
-    """The question of parties about some words of a passage.
-
-    Args:
-        passage: the passage.
-        asked: (place of a word, number of a category).
-        ties: of each of them, of each mark, the number of the tie.
-    """
-    if not asked or not passage.marks:
-        return None
-    found = states(passage)
-    words = [passage.words[place] for place, _ in asked]
+def cast_of(question: Question) -> Cast:
+    """A question as numbers."""
     return Cast(
-        places=torch.tensor([word.position for word in words]),
-        category=torch.tensor([category for _, category in asked]),
-        marks=torch.tensor([mark.position for mark in passage.marks]),
-        tie=torch.tensor([list(row) for row in ties]),
-        near=torch.tensor([[distance(word, mark) for mark in passage.marks] for word in words]),
-        state=_members(found, len(passage.marks)),
-        rank=torch.tensor(found.ranks),
-        last=torch.tensor([_nearest(word, found, passage) for word in words]),
+        places=torch.tensor(question.positions),
+        category=torch.tensor(question.categories),
+        marks=torch.tensor(question.marks),
+        tie=torch.tensor(question.ties),
+        near=torch.tensor(question.distances),
+        state=torch.tensor(question.members),
+        rank=torch.tensor(question.ranks),
+        last=torch.tensor(question.nearest),
     )
-
-
-def _members(found: States, marks: int) -> Tensor:
-    table = torch.zeros(len(found.codes), marks)
-    for row, members in enumerate(found.members):
-        table[row, list(members)] = 1
-    return table
-
-
-def _nearest(word: Word, found: States, passage: Passage) -> list[int]:
-    return [nearest(word, [passage.marks[place] for place in row]) for row in found.members]
 
 
 def lesson(example: Example, labels: Labels) -> Lesson:
@@ -116,16 +94,20 @@ def lesson(example: Example, labels: Labels) -> Lesson:
         column = labels.categories.index(target.category)
         told[target.word, column] = weight[target.word, column] = 1
     for row, word in enumerate(passage.words):
-        if not is_judged(passage, word):
+        if not passage.judges(word):
             weight[row] = 0
-    asked = [(target.word, labels.categories.index(target.category)) for target in targets]
+    found = states(passage)
+    asked = [
+        (passage.words[target.word], labels.categories.index(target.category)) for target in targets
+    ]
+    question = question_of(passage, found, asked, [target.ties for target in targets])
     return Lesson(
         example,
         torch.tensor([word.position for word in passage.words]),
         told,
         weight,
-        cast_of(passage, asked, [target.ties for target in targets]),
-        _parts(targets, states(passage).codes),
+        cast_of(question) if asked and passage.marks else None,
+        _parts(targets, found.codes),
         torch.tensor([STATUSES.index(target.status) for target in targets], dtype=torch.long),
         torch.tensor([labels.modes.index(target.mode) for target in targets], dtype=torch.long),
     )

@@ -9,7 +9,7 @@ from corpus.collection import ACTORS, Described, article_of, sheet
 from corpus.sheets import CodedEvent, CodedParty
 
 from detente.learned import Page, Vocabulary, page_of
-from detente.learned.passages import Passage, Word
+from detente.learned.passages import Passage
 from detente.lexicon import registry_with
 from detente.pipeline import Coder
 from detente.records import Clause, Document, LinkedDocument, PhraseKind, Span
@@ -129,7 +129,7 @@ def _word_at(passage: Passage, span: Span) -> int | None:
         (
             place
             for place, word in enumerate(passage.words)
-            if word.sentence >= passage.first and word.span.overlaps(span)
+            if passage.judges(word) and word.span.overlaps(span)
         ),
         None,
     )
@@ -164,8 +164,3 @@ def _is_under(clause: Clause, above: set[int], document: Document) -> bool:
             return True
         parent = document.clauses[parent].parent
     return False
-
-
-def is_judged(passage: Passage, word: Word) -> bool:
-    """Whether a word is the passage's to judge, and no context of it."""
-    return word.sentence >= passage.first

@@ -12,6 +12,7 @@ from transformers import AutoModel
 
 from detente.learned import Vocabulary
 from detente.learned.passages import Passage
+from detente.learned.places import DISTANCES, RANKS
 from detente.learned.ties import TIES
 from detente.learned.vocabulary import PARTIES_AT_MOST
 
@@ -21,8 +22,6 @@ _KIND = 64
 _KEY = 128
 _TIE = 24
 _NEAR = 16
-DISTANCES = 16
-RANKS = 6
 # a word tells a given act about once in a thousand; training starts from there
 _RARE = -4.0
 # how far the numbers of states lie apart before training

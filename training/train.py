@@ -149,8 +149,7 @@ def labels_of(lexicon: Lexicon) -> Labels:
     return Labels(tuple(lexicon.categories), ("", *sorted(modes)))
 
 
-def main() -> None:
-    """Trains and writes the files that ship."""
+def _options() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--out", type=Path, default=Path("src/detente/data/learned"))
     asked.add_argument("--base", type=Path, default=None, help="folder of the encoder")
@@ -160,7 +159,29 @@ def main() -> None:
     asked.add_argument("--size", type=int, default=6, help="passages in a step")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--threads", type=int, default=2)
-    given = asked.parse_args()
+    return asked.parse_args()
+
+
+def _notes(given: argparse.Namespace, lessons: Sequence[Lesson]) -> str:
+    """What the card tells of a training."""
+    return (
+        f'base = "all-MiniLM-L6-v2"\nlayers = {given.layers}\nrounds = {given.rounds}\n'
+        f"seed = {given.seed}\npassages = {len(lessons)}\n"
+        f"events = {sum(len(item.example.targets) for item in lessons)}\n"
+        f'corpus = "{digest(Split.TRAIN)}"'
+    )
+
+
+def _train(trainer: Trainer, rounds: int) -> None:
+    began = time.monotonic()
+    for number in range(rounds):
+        loss = trainer.round()
+        print(f"round {number + 1}: loss {loss:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+
+
+def main() -> None:
+    """Trains and writes the files that ship."""
+    given = _options()
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     base = given.base or default_base()
@@ -173,17 +194,8 @@ def main() -> None:
     found = examples(described(Split.TRAIN), vocabulary, lexicon.speech.days)
     lessons = [lesson(example, labels) for example in found]
     trainer = Trainer(reader, caster, lessons, given.rounds, given.speed, given.size, given.seed)
-    began = time.monotonic()
-    for number in range(given.rounds):
-        loss = trainer.round()
-        print(f"round {number + 1}: loss {loss:.3f}, {time.monotonic() - began:.0f} s", flush=True)
-    notes = (
-        f'base = "all-MiniLM-L6-v2"\nlayers = {given.layers}\nrounds = {given.rounds}\n'
-        f"seed = {given.seed}\npassages = {len(lessons)}\n"
-        f"events = {sum(len(item.example.targets) for item in lessons)}\n"
-        f'corpus = "{digest(Split.TRAIN)}"'
-    )
-    write(given.out, reader, caster, labels, base / "tokenizer.json", notes)
+    _train(trainer, given.rounds)
+    write(given.out, reader, caster, labels, base / "tokenizer.json", _notes(given, lessons))
 
 
 if __name__ == "__main__":

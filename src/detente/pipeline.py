@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding import Coding, Judgement, Stamp, coded, related
 from detente.coding.relation import Relation
-from detente.errors import CodingError, ModelError
+from detente.errors import CodingError, MissingExtraError
 from detente.lexicon import (
     Lexicon,
     Registry,
@@ -20,7 +20,7 @@ from detente.lexicon import (
 )
 from detente.link import Linker, linked
 from detente.parse import Parser
-from detente.records import Article, Event, LinkedDocument, Span
+from detente.records import Article, Document, Event, LinkedDocument, Span
 from detente.settings import CoderKind, Settings
 from detente.version import CODER
 
@@ -41,6 +41,7 @@ class Coder:
     Raises:
         ModelError: the language model is not installed.
         LexiconError: the lexicon or registry has a fault.
+        MissingExtraError: the joint coder is asked for and its libraries are not installed.
     """
 
     def __init__(
@@ -94,9 +95,7 @@ class Coder:
         """
         today = datetime.now(UTC).date()
         stamp = Stamp(CODER, self.digest, today, self.settings.background_days)
-        kept, parsed = tee(articles)
-        documents = self._parser.parse_many(article.text for article in parsed)
-        for article, document in zip(kept, documents, strict=True):
+        for article, document in self._parsed(articles):
             try:
                 found = linked(self._linker, document, article)
                 coding = coded(article, found, self.lexicon, stamp, self._judgement(found))
@@ -110,10 +109,12 @@ class Coder:
 
     def linked_many(self, articles: Iterable[Article]) -> Iterator[LinkedDocument]:
         """Many reports as the link stage leaves them, in their order."""
-        kept, parsed = tee(articles)
-        documents = self._parser.parse_many(article.text for article in parsed)
-        for article, document in zip(kept, documents, strict=True):
+        for article, document in self._parsed(articles):
             yield linked(self._linker, document, article)
+
+    def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Document]]:
+        kept, parsed = tee(articles)
+        return zip(kept, self._parser.parse_many(item.text for item in parsed), strict=True)
 
     def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """What one marked party does to another in a sentence.
@@ -137,8 +138,7 @@ class Coder:
         try:
             from detente.learned import Judge, default_network  # noqa: PLC0415 - an extra
         except ModuleNotFoundError as fault:
-            message = f"the joint coder needs {fault.name}: pip install 'detente[network]'"
-            raise ModelError(message) from fault
+            raise MissingExtraError("the joint coder", "network") from fault
         return Judge(default_network(), self.lexicon.speech.days)
 
     def _judgement(self, found: LinkedDocument) -> Judgement | None:

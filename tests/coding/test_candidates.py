@@ -40,7 +40,6 @@ def _opinion(draught: Draught, word: str, category: str, **more: Any) -> Opinion
         "status": Status.ACTUAL,
         "actors": (PartyOpinion(party("FRA", "France"), 0, 0.9),),
         "recipients": (PartyOpinion(party("MLI", "Mali"), 0, 0.8),),
-        "speakers": (),
     }
     return Opinion(**(fields | more))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from detente.coding.acts import Act
 from detente.coding.composition import Composer
 from detente.coding.reading import Reading
-from detente.records import Clause, Opinion, Party, PartyOpinion, Phrase, Span
+from detente.records import Clause, Opinion, Party, PartyOpinion, Phrase, Span, Status
 
 _LEAST, _MOST = 0.01, 0.99
 _TAKES_PART = 0.5
@@ -77,7 +77,7 @@ class Candidates:
             "unsaid": sum(not party.entity_text for party in act.parties),
             "nominal": float(act.phrase is not None),
             "operators": float(len(act.operators)),
-            "doubt": float(str(act.status) != "actual"),
+            "doubt": float(act.status is not Status.ACTUAL),
         }
         return Candidate(act, best, grammar=True, signs=signs)
 
@@ -110,7 +110,7 @@ class Candidates:
             ),
             "other here": float(any(item.category != act.category for item in here)),
             "nominal": float(act.phrase is not None),
-            "doubt": float(str(act.status) != "actual"),
+            "doubt": float(act.status is not Status.ACTUAL),
         }
         return Candidate(act, opinion, grammar=False, signs=signs)
 

@@ -14,8 +14,8 @@ from detente.lexicon import Lexicon
 from detente.records import LinkedDocument, Opinion, Party, Phrase, Span, Status
 
 _FIRST, _SECOND = "<actor>", "<recipient>"
-# categories whose parties act on each other
-_MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+# categories whose parties may all stand among the actors
+_MUTUAL = frozenset(("CONSULT", "AGREE"))
 # what the grammar's confidence counts beside the network's
 _GRAMMAR_SHARE = 1.5
 _LEAST = 0.15
@@ -99,7 +99,7 @@ def _joined(
     composed = {item.act.category: item for item in sorted(found, key=lambda item: item.confidence)}
     seen: dict[str, tuple[float, Opinion]] = {}
     for opinion in opinions:
-        chance = _chance(opinion, lexicon)
+        chance = _chance(opinion)
         if chance > seen.get(opinion.category, (0.0, opinion))[0]:
             seen[opinion.category] = (chance, opinion)
     sums = {
@@ -117,16 +117,13 @@ def _joined(
     return Relation(best, opinion.mode, opinion.status, confidence, "the network alone")
 
 
-def _chance(opinion: Opinion, lexicon: Lexicon) -> float:
-    """How likely the first of the two acts so on the second."""
+def _chance(opinion: Opinion) -> float:
+    """How likely the first of the two acts so on the second, or in a mutual act with it."""
     chance = opinion.chance(_FIRST, _SECOND)
-    if not lexicon.categories[opinion.category].recipient_required:
-        both = opinion.chance(_FIRST, None) * opinion.chance(_SECOND, None)
-        if opinion.category in _MUTUAL:
-            return max(
-                chance, opinion.chance(_SECOND, _FIRST), both / max(opinion.probability, 0.01)
-            )
-    return chance
+    if opinion.category not in _MUTUAL:
+        return chance
+    both = opinion.chance(_FIRST, None) * opinion.chance(_SECOND, None) / opinion.probability
+    return max(chance, opinion.chance(_SECOND, _FIRST), both)
 
 
 def _marked(linked: LinkedDocument, actor: Span, recipient: Span) -> LinkedDocument:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from detente.learned.network import Answer, Floats, Network, Question
+from detente.learned.network import Answer, Floats, Network
 from detente.learned.page import Page, page_of
 from detente.learned.passages import Passage, Word
-from detente.learned.places import States, distance, nearest, states
+from detente.learned.places import States, states
+from detente.learned.question import question_of
 from detente.records import LinkedDocument, Opinion, PartyOpinion, Status
 
 _FOLDER = Path(__file__).parent.parent / "data" / "learned"
@@ -19,6 +20,8 @@ _FOLDER = Path(__file__).parent.parent / "data" / "learned"
 _FAINT = 0.1
 # a state that takes part with less than this is not told of
 _ABSENT = 0.02
+# rows of the network's answer
+_ACTOR, _RECIPIENT = 0, 1
 
 
 class Judge:
@@ -51,7 +54,8 @@ class Judge:
         if not asked:
             return
         found = states(passage)
-        question = _question(page, passage, found, asked)
+        ties = [page.ties(passage, word) for word, _ in asked]
+        question = question_of(passage, found, asked, ties)
         answer = self._network.answer(hidden, question)
         for place, (word, category) in enumerate(asked):
             probability = float(told[word.position, category])
@@ -67,9 +71,9 @@ class Judge:
         category: int,
         probability: float,
     ) -> Opinion:
-        actors, recipients, speakers = (
+        actors, recipients = (
             _parties(passage, found, answer.states[role][place], answer.mentions[role][place])
-            for role in range(3)
+            for role in (_ACTOR, _RECIPIENT)
         )
         return Opinion(
             word=word.span,
@@ -80,36 +84,15 @@ class Judge:
             status=Status(self._network.statuses[int(answer.statuses[place].argmax())]),
             actors=actors,
             recipients=recipients,
-            speakers=speakers,
         )
 
 
 def _likely(passage: Passage, told: Floats) -> list[tuple[Word, int]]:
     """The words that may tell an act, with the number of its category."""
-    words = [word for word in passage.words if word.sentence >= passage.first]
+    words = [word for word in passage.words if passage.judges(word)]
     shares = told[[word.position for word in words]]
     rows, columns = np.nonzero(shares >= _FAINT)
     return [(words[row], int(column)) for row, column in zip(rows, columns, strict=True)]
-
-
-def _question(
-    page: Page, passage: Passage, found: States, asked: Sequence[tuple[Word, int]]
-) -> Question:
-    marks = passage.marks
-    words = [word for word, _ in asked]
-    return Question(
-        positions=[word.position for word in words],
-        categories=[category for _, category in asked],
-        marks=[mark.position for mark in marks],
-        ties=[page.ties(passage, word) for word in words],
-        distances=[[distance(word, mark) for mark in marks] for word in words],
-        members=[[float(place in row) for place in range(len(marks))] for row in found.members],
-        ranks=list(found.ranks),
-        nearest=[
-            [nearest(word, [marks[place] for place in row]) for row in found.members]
-            for word in words
-        ],
-    )
 
 
 def _parties(

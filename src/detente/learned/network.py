@@ -15,36 +15,12 @@ from numpy.typing import NDArray
 
 from detente.errors import ModelError
 from detente.learned.passages import Passage
+from detente.learned.question import Question
 from detente.learned.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
 _CARD = "card.toml"
 _ERRORS_ONLY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked about the words of a passage that may tell an act.
-
-    Args:
-        positions: of the words' first pieces.
-        categories: numbers of the acts they may tell.
-        marks: positions of the passage's marks.
-        ties: words x marks, numbers of ties of syntax.
-        distances: words x marks, numbers of distances.
-        members: states x marks, 1 where a mark is of a state.
-        ranks: of each state, its rank by how often it is named.
-        nearest: words x states, number of the distance to the nearest mark.
-    """
-
-    positions: list[int]
-    categories: list[int]
-    marks: list[int]
-    ties: list[list[int]]
-    distances: list[list[int]]
-    members: list[list[float]]
-    ranks: list[int]
-    nearest: list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)

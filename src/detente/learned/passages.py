@@ -68,6 +68,10 @@ class Passage:
     marks: tuple[Mark, ...]
     first: int
 
+    def judges(self, word: Word) -> bool:
+        """Whether a word is this passage's to judge, and no context of it."""
+        return word.sentence >= self.first
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:

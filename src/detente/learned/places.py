@@ -13,7 +13,8 @@ _WITHIN = (-12, -4, 0, 4, 12)
 _BEFORE, _LONGEST_BEFORE = 6, 5
 _AFTER, _LONGEST_AFTER = 11, 3
 NOWHERE = 15
-_RANKS = 6
+DISTANCES = NOWHERE + 1
+RANKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def states(passage: Passage) -> States:
     order = [code for code, _ in Counter(codes).most_common()]
     return States(
         tuple(order),
-        tuple(min(rank, _RANKS - 1) for rank in range(len(order))),
+        tuple(min(rank, RANKS - 1) for rank in range(len(order))),
         tuple(tuple(place for place, code in enumerate(codes) if code == one) for one in order),
     )
 

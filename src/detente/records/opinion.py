@@ -36,7 +36,6 @@ class Opinion:
         status: the likeliest status.
         actors: who may act, one entry a state, the likeliest first.
         recipients: on whom, in the same form.
-        speakers: who may be the one that asserts it, in the same form.
     """
 
     word: Span
@@ -47,7 +46,6 @@ class Opinion:
     status: Status
     actors: tuple[PartyOpinion, ...]
     recipients: tuple[PartyOpinion, ...]
-    speakers: tuple[PartyOpinion, ...]
 
     def chance(self, actor: str | None, recipient: str | None) -> float:
         """How likely the act is told with these two states in these parts.
