@@ -153,6 +153,12 @@ def test_any_bytes_as_a_feed(data: bytes) -> None:
         assert all(is_web(entry.address) for entry in listing.entries)
 
 
+def test_a_day_that_cannot_be_read_is_none() -> None:
+    data = b"<rss><channel><item><link>http://a/</link><pubDate>x</pubDate></item></channel></rss>"
+    (entry,) = read_feed(data, "https://example.org/feed").entries
+    assert (entry.address, entry.published) == ("http://a/", None)
+
+
 def test_likeness() -> None:
     text = TEXTS["kenya"]
     assert is_copy(sketch(text), sketch(text.upper()))

@@ -16,6 +16,7 @@ from detente.watch.address import joined
 from detente.watch.entry import Entry, Listing
 
 _LONGEST_TITLE = 500
+_DAYS = ("published_parsed", "updated_parsed")
 
 
 def read_feed(data: bytes, address: str) -> Listing:
@@ -57,8 +58,8 @@ def _entries(found: Any, address: str) -> Iterator[Entry]:
 
 
 def _moment(item: Any) -> str | None:
-    for name in ("published_parsed", "updated_parsed"):
-        parsed = item.get(name)
+    # Asked for a day of change that is not there, feedparser gives that of publication and warns.
+    for parsed in [item[name] for name in _DAYS if name in item]:
         if parsed:
             try:
                 return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat()
